@@ -1,0 +1,113 @@
+/**
+ * Days, instants and time zones. The only importer of Temporal.
+ *
+ * Inside, a day is a `DayNumber`: whole days since 1970-01-01, without a zone. At the edges a day is an ISO
+ * date ("2026-11-23") and a point in time is a zoned date-time ("2026-11-23T15:00:00+01:00[Europe/Berlin]",
+ * RFC 9557). Reading those is done by slicing, since a journal holds a hundred thousand of them; whatever
+ * needs a zone's rules is done by Temporal.
+ */
+import { Temporal } from 'temporal-polyfill'
+
+/** Whole days since 1970-01-01, in whatever zone the day was lived. */
+export type DayNumber = number
+
+const DAY_MS = 86_400_000
+
+/** The day number of an ISO date; `NaN` if the text does not begin with one or names a day that does not exist. */
+export function dayNumber(isoDate: string): DayNumber {
+  const ms = Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== isoDate.slice(0, 10)) return Number.NaN
+  return ms / DAY_MS
+}
+
+/** The ISO date of a day number. */
+export function isoDay(day: DayNumber): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The weekday, 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekday(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/** The zone named in a zoned date-time, if it names one. */
+export function zoneOf(zoned: string): string | undefined {
+  return /\[!?([^\]=]+)\]/.exec(zoned)?.[1]
+}
+
+/** The day as it was lived: the date of a zoned date-time in its own zone. */
+export function dayOf(zoned: string): DayNumber {
+  return dayNumber(zoned)
+}
+
+/** Milliseconds since 1970-01-01T00:00Z of a zoned date-time; `NaN` if it has no offset. */
+export function epochMs(zoned: string): number {
+  const bracket = zoned.indexOf('[')
+  const plain = bracket < 0 ? zoned : zoned.slice(0, bracket)
+  return /(?:Z|[+-]\d\d:?\d\d)$/.test(plain) ? Date.parse(plain) : Number.NaN
+}
+
+/** The zoned date-time of an instant in a zone, to the second. */
+export function zonedAt(ms: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms / 1000) * 1000)
+    .toZonedDateTimeISO(zone)
+    .toString({ smallestUnit: 'second' })
+}
+
+/** The day of an instant in a zone. */
+export function dayAt(ms: number, zone: string): DayNumber {
+  return dayNumber(
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  )
+}
+
+/** The first moment of a day in a zone: usually 00:00, later where daylight saving skips midnight. */
+export function startOfDay(day: DayNumber, zone: string): string {
+  return Temporal.PlainDate.from(isoDay(day)).toZonedDateTime(zone).toString({ smallestUnit: 'second' })
+}
+
+/**
+ * A wall-clock time of a day in a zone ("09:00"), as a zoned date-time. A time that daylight saving skips moves
+ * forward by the gap; of a repeated time the first is meant.
+ */
+export function zonedOn(day: DayNumber, time: string, zone: string): string {
+  return Temporal.PlainDate.from(isoDay(day))
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .toString({ smallestUnit: 'second' })
+}
+
+/** Minutes by which a zone is ahead of UTC at an instant. */
+export function offsetMinutes(ms: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9
+}
+
+/** Whether the text is an IANA time zone (or an offset) that this system knows. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads a point in time as people and programs write it: a zoned date-time, an instant with an offset, or a
+ * wall-clock date and time (or a date alone: its noon) which is then taken in `zone`.
+ * Throws a `RangeError` for a date or time that does not exist.
+ */
+export function readZoned(text: string, zone: string): string {
+  const trimmed = text.trim()
+  if (zoneOf(trimmed)) return Temporal.ZonedDateTime.from(trimmed).toString({ smallestUnit: 'second' })
+  if (/[T ].*(?:Z|[+-]\d\d:?\d\d)$/i.test(trimmed)) {
+    return Temporal.Instant.from(trimmed).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
+  }
+  if (/^\d{4}-\d\d-\d\d$/.test(trimmed)) {
+    return Temporal.PlainDate.from(trimmed)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from('12:00') })
+      .toString({ smallestUnit: 'second' })
+  }
+  return Temporal.PlainDateTime.from(trimmed.replace(' ', 'T'))
+    .toZonedDateTime(zone)
+    .toString({ smallestUnit: 'second' })
+}

@@ -1,0 +1,13 @@
+/** Rest: the quiet after a not-now. */
+import { z } from 'zod'
+import { Id, IsoDay, LongText } from './primitives.ts'
+
+/** `until` is its last quiet day; with a circumstance too, whichever comes first ends it. */
+export const Rest = z.object({
+  until: IsoDay.optional(),
+  /** The id of a circumstance. */
+  circumstance: Id.optional(),
+  /** What was said, in their words. */
+  words: LongText.optional(),
+})
+export type Rest = z.infer<typeof Rest>
