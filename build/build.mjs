@@ -1,0 +1,21 @@
+/** Builds the renderer, the browser shell and the command line into dist/. `--if-needed` does nothing when they are current. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { isBuilt, root, sourcesHash, stampFile } from './sources.mjs'
+
+/** Builds everything; on a failure nothing claims to be current. */
+export async function buildAll() {
+  const hash = sourcesHash()
+  rmSync(stampFile, { force: true })
+  const quiet = { logLevel: 'warn' }
+  await build({ ...quiet, configFile: join(root, 'build/main.config.ts') })
+  await build({ ...quiet, configFile: join(root, 'vite.config.ts') })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stampFile, hash)
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (!process.argv.includes('--if-needed') || !isBuilt()) await buildAll()
+}

@@ -1,0 +1,28 @@
+/**
+ * `npm start`: builds what is not built yet, then opens Ajar in this very process, so that a signal to it (or the end
+ * of npm) reaches the server without anybody in between.
+ */
+import { isBuilt } from './sources.mjs'
+
+const args = process.argv.slice(2)
+
+const HELP = `npm start -- [options]
+
+  --shell browser    serve the journal on 127.0.0.1 and open the browser (the only shell so far)
+  --port N           the port to serve on (default: a free one)
+  --no-open          print the address, open no browser
+  --journal DIR      the journal's folder (default: AJAR_HOME, or the place for application data)
+  --help             this text
+`
+
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(HELP)
+} else {
+  if (!isBuilt()) {
+    process.stderr.write('Building Ajar; this takes a few seconds and is done once.\n')
+    const { buildAll } = await import('./build.mjs')
+    await buildAll()
+  }
+  const { runBrowserShell } = await import('../dist/main/browser.js')
+  await runBrowserShell(args)
+}
