@@ -1,0 +1,9 @@
+/** Timeline. */
+
+export function TimelineScreen() {
+  return (
+    <>
+      <h1>Timeline</h1>
+    </>
+  )
+}
