@@ -1,0 +1,5 @@
+/** Circumstances. */
+
+export function CircumstancesScreen() {
+  return <h1>Circumstances</h1>
+}

@@ -1,0 +1,23 @@
+/** Where the page starts. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { openBridge } from './bridge/bridge.ts'
+import { BridgeProvider } from './bridge/queries.tsx'
+import { applyAppearance, readAppearance } from './settings/appearance.ts'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+
+applyAppearance(readAppearance())
+
+const place = document.getElementById('root')
+if (place !== null) {
+  createRoot(place).render(
+    <StrictMode>
+      <BridgeProvider bridge={openBridge()}>
+        <App />
+      </BridgeProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,9 @@
+/** People. */
+
+export function PeopleScreen() {
+  return (
+    <>
+      <h1>People</h1>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+/** Reflect. */
+
+export function ReflectScreen() {
+  return <h1>Reflect</h1>
+}

@@ -1,0 +1,5 @@
+/** Settings. */
+
+export function SettingsScreen() {
+  return <h1>Settings</h1>
+}

@@ -1,0 +1,5 @@
+/** Shelf. */
+
+export function ShelfScreen() {
+  return <h1>Shelf</h1>
+}

@@ -1,0 +1,2 @@
+/** The key that goes with shortcuts: Command on a Mac, Control elsewhere. */
+export const commandKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'

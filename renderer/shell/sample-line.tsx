@@ -1,0 +1,30 @@
+/** While one looks around in the sample journal: a quiet line that says so, and the way out. */
+import { useLocation } from 'wouter'
+import { useCall } from '../bridge/queries.tsx'
+import { useWrite } from '../bridge/writes.ts'
+import { Button } from '../ui/button.tsx'
+
+/** Nothing while the user's own journal is open. */
+export function SampleLine() {
+  const status = useCall('journal.status', {})
+  const leave = useWrite('sample.leave')
+  const [, navigate] = useLocation()
+  if (status.data?.sample !== true) return null
+  return (
+    <p className="page-line">
+      This is the sample journal, of an invented consultant. Try anything: yours is not touched.{' '}
+      <Button
+        look="bare"
+        className="in-text"
+        isDisabled={leave.pending}
+        onPress={() => {
+          void leave.write({}).then(({ ok }) => {
+            if (ok) navigate('/')
+          })
+        }}
+      >
+        Leave the sample
+      </Button>
+    </p>
+  )
+}

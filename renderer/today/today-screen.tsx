@@ -1,0 +1,5 @@
+/** Today. */
+
+export function TodayScreen() {
+  return <h1>Today</h1>
+}
