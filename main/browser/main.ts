@@ -1,0 +1,68 @@
+/** The browser shell: the page and its journal on 127.0.0.1, for machines without Electron and for tests. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CommanderError } from 'commander'
+import { journalFolder } from '#core/journal-folder.ts'
+import { openOrJoin } from '#core/open.ts'
+import { Refusal } from '#shared/api/result.ts'
+import { openPage } from './open-page.ts'
+import { readOptions, type ShellOptions } from './options.ts'
+import { loadPage } from './page.ts'
+import { watchParent } from './parent.ts'
+import { startServer } from './server.ts'
+
+/**
+ * Opens the journal, serves it, prints where, and stays until SIGTERM, SIGINT, SIGHUP, or the end of the npm that
+ * started it. Sets the exit code and returns if it cannot begin: 2 for wrong options, 1 for anything else.
+ */
+export async function runBrowserShell(args: readonly string[]): Promise<void> {
+  try {
+    await open(readOptions(args))
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = 2
+    } else if (error instanceof Refusal) {
+      process.stderr.write(`${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}\n`)
+      process.exitCode = 1
+    } else throw error
+  }
+}
+
+async function open(options: ShellOptions): Promise<void> {
+  const page = loadPage(pageFolder())
+  const journal = await openOrJoin(journalFolder(options.journal))
+  const key = randomBytes(32).toString('base64url')
+  const server = await startServer({ dispatcher: journal, page, key, port: options.port }).catch(
+    async (error: unknown) => {
+      await journal.close()
+      throw error
+    },
+  )
+  const address = `http://127.0.0.1:${server.port}/#key=${key}`
+
+  let removeRedirect = (): void => undefined
+  let ending: Promise<void> | undefined
+  const end = (): void => {
+    ending ??= (async () => {
+      removeRedirect()
+      await server.close()
+      await journal.close()
+      process.exit(0)
+    })()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
+  if (process.env['npm_lifecycle_event'] !== undefined) watchParent(end)
+
+  process.stdout.write(`Ajar is open at ${address}\n`)
+  if (options.open) removeRedirect = openPage(address, dirname(pageFolder()))
+}
+
+/** Where the built page lies: in `dist` of the nearest folder above that has one. */
+function pageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'dist', 'renderer')) && dirname(folder) !== folder) folder = dirname(folder)
+  return join(folder, 'dist', 'renderer')
+}

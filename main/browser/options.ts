@@ -1,0 +1,29 @@
+/** What may be said to the shell when it is started. */
+import { Command, InvalidArgumentError, Option } from 'commander'
+
+export interface ShellOptions {
+  readonly port: number
+  readonly open: boolean
+  readonly journal?: string
+}
+
+/** Reads the arguments of `npm start --`. Throws commander's error for what is none. */
+export function readOptions(args: readonly string[]): ShellOptions {
+  const command = new Command('npm start --')
+    .addOption(new Option('--shell <shell>').choices(['browser']).default('browser'))
+    .option('--port <number>', 'the port to serve on', portNumber, 0)
+    .option('--no-open', 'print the address, open no browser')
+    .option('--journal <folder>', 'the journal’s folder')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .allowExcessArguments(false)
+  command.parse([...args], { from: 'user' })
+  return command.opts<ShellOptions>()
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('It is a number from 0 to 65535.')
+  return port
+}

@@ -1,0 +1,52 @@
+/** The page: the renderer's files as they were built, held in memory, so that no request ever names a file of the disk. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { Refusal } from '#shared/api/result.ts'
+
+export interface PageFile {
+  readonly bytes: Buffer
+  readonly type: string
+  /** Whether its name holds a hash of its content, so that it never changes. */
+  readonly immutable: boolean
+}
+
+/** Files by the path under which they are asked for ("/assets/index-4f2a.js"). */
+export type Page = ReadonlyMap<string, PageFile>
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+/** Reads the built page out of `folder`. Throws a `Refusal` if there is none. */
+export function loadPage(folder: string): Page {
+  const page = new Map<string, PageFile>()
+  let files
+  try {
+    files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  } catch {
+    files = []
+  }
+  for (const { parentPath, name } of files) {
+    const type = TYPES[extname(name)]
+    if (type === undefined) continue
+    const file = join(parentPath, name)
+    const path = `/${file.slice(folder.length).split(sep).filter(Boolean).join('/')}`
+    const immutable = path.startsWith('/assets/') && /-[\w-]{8,}\.\w+$/.test(name)
+    page.set(path, { bytes: readFileSync(file), type, immutable })
+  }
+  const index = page.get('/index.html')
+  if (index === undefined) {
+    throw new Refusal('unavailable', `There is no page in ${folder}.`, 'Build Ajar first: npm run build')
+  }
+  return page.set('/', index)
+}
