@@ -1,0 +1,103 @@
+/** The disk: the calls on which durability rests, in one place, so that tests can let them fail. */
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import { Refusal } from '#shared/api/result.ts'
+
+export interface Disk {
+  /** Opens a file; `flags` as Node's. */
+  open(path: string, flags: string): number
+  close(fd: number): void
+  /** Hands bytes to the system, all of them. They are not durable yet. */
+  write(fd: number, bytes: Uint8Array, position: number): void
+  /** Makes what was written durable. Does not block: the disk takes its time. */
+  datasync(fd: number): Promise<void>
+  /** Makes a file with its size durable. */
+  sync(fd: number): void
+  truncate(fd: number, length: number): void
+  rename(from: string, to: string): void
+  /** Makes a folder, its parents too, with their entries durable. */
+  makeFolder(path: string): void
+  /** Makes the names in a folder durable. */
+  syncFolder(path: string): void
+}
+
+const datasync = promisify(fdatasync)
+
+export const realDisk: Disk = {
+  open: (path, flags) => openSync(path, flags, 0o600),
+  close: closeSync,
+  write(fd, bytes, position) {
+    let done = 0
+    while (done < bytes.length) done += writeSync(fd, bytes, done, bytes.length - done, position + done)
+  },
+  datasync,
+  sync: fsyncSync,
+  truncate: ftruncateSync,
+  rename: renameSync,
+  makeFolder(path) {
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (first === undefined) return
+    for (let made = path; made.length >= first.length; made = dirname(made)) this.syncFolder(dirname(made))
+  },
+  syncFolder(path) {
+    // Windows opens no folders; its file systems put names into their own journal.
+    if (process.platform === 'win32') return
+    const fd = openSync(path, 'r')
+    try {
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  },
+}
+
+/** Writes a whole file so that after a power cut it is either the old one or the new one. */
+export function replaceFile(disk: Disk, path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.new`
+  const fd = disk.open(temporary, 'w')
+  try {
+    disk.write(fd, bytes, 0)
+    disk.sync(fd)
+  } finally {
+    disk.close(fd)
+  }
+  disk.rename(temporary, path)
+  disk.syncFolder(dirname(path))
+}
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  EROFS: ['it lies on a read-only disk', 'Make the disk writable, or choose another folder with --journal.'],
+  EACCES: ['Ajar may not write there', 'Change who may write to the folder, or choose another one.'],
+  EPERM: ['Ajar may not write there', 'Change who may write to the folder, or choose another one.'],
+  ENOSPC: ['the disk is full', 'Make room on the disk and try again.'],
+  EDQUOT: ['your share of the disk is used up', 'Make room on the disk and try again.'],
+  EIO: ['the disk reported an error', 'Check the disk and make a copy of the folder before anything else.'],
+  ENOTDIR: ['a part of its path is a file', 'Choose another folder with --journal.'],
+}
+
+/** The system's code of a failed call: "ENOENT"; empty if it is no such error. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** What to tell when the journal's folder could not be written. */
+export function storageRefusal(error: unknown, path: string): Refusal {
+  if (error instanceof Refusal) return error
+  const code = codeOf(error)
+  const [why, hint] = REASONS[code] ?? [`the system said ${code === '' ? String(error) : code}`, undefined]
+  return new Refusal(
+    'storage',
+    `The journal at ${path} cannot be written: ${why}. Nothing was changed.`,
+    hint,
+  )
+}

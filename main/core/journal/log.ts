@@ -1,0 +1,358 @@
+/**
+ * The log: append-only segments of operations, the only source of truth. What `append` resolved for is on the disk.
+ */
+import { type FileHandle, open, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '#shared/api/views.ts'
+import { codeOf, type Disk, replaceFile, storageRefusal } from './disk.ts'
+import type { Location } from './heads.ts'
+import { decodeLine, encodeLine } from './line.ts'
+import { headerLine, scan, type Scan, type ScannedLine, segmentName, sequenceOf } from './segment.ts'
+
+/** Zero-filled in advance: a sync then need not record a new size. */
+export const SEGMENT_BYTES = 4 * 1024 * 1024
+/** As much as one write takes of what waits, unless one commit is larger. */
+const GROUP_BYTES = 1024 * 1024
+
+export interface SegmentFile {
+  readonly device: string
+  readonly sequence: number
+  /** From the journal's folder. */
+  readonly name: string
+}
+
+export interface LogOptions {
+  readonly folder: string
+  readonly journal: string
+  readonly device: string
+  readonly disk: Disk
+  /** A zoned date-time, for the header of a new segment. */
+  readonly now: () => string
+}
+
+interface Writing {
+  readonly fd: number
+  readonly index: number
+  end: number
+  readonly size: number
+}
+
+interface Waiting {
+  readonly bodies: readonly string[]
+  readonly bytes: number
+  readonly resolve: (where: readonly Location[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+export class Log {
+  /** In the order of discovery; a `Location` names a segment by its place here. */
+  readonly segments: SegmentFile[] = []
+  readonly problems: Problem[] = []
+  readonly notes: Problem[] = []
+  readonly #options: LogOptions
+  /** The segment that was open when the program ended, if one can be gone on with. */
+  #continue: { readonly index: number; readonly end: number } | undefined
+  #writing: Writing | undefined
+  #waiting: Waiting[] = []
+  #draining: Promise<void> | undefined
+  #closed = false
+
+  constructor(options: LogOptions) {
+    this.#options = options
+    for (const device of folderNames(this.#path('log'))) {
+      for (const name of folderNames(this.#path('log', device)).sort()) {
+        const sequence = sequenceOf(name)
+        if (sequence === undefined) {
+          if (name.endsWith('.torn')) this.#noteTorn(`log/${device}/${name}`)
+          continue
+        }
+        this.segments.push({ device, sequence, name: `log/${device}/${name}` })
+      }
+    }
+    this.segments.sort((a, b) => a.device.localeCompare(b.device) || a.sequence - b.sequence)
+  }
+
+  #path(...parts: readonly string[]): string {
+    return join(this.#options.folder, ...parts)
+  }
+
+  /** Reads a segment, whatever state it is in; damage goes to the problems, a torn tail is set aside if it is ours. */
+  read(index: number, visit: (line: ScannedLine) => void): void {
+    const segment = this.segments[index]
+    if (segment === undefined) throw new RangeError(`There is no segment ${index}`)
+    let bytes: Buffer
+    try {
+      bytes = readFileSync(this.#path(segment.name))
+    } catch (error) {
+      this.problems.push({ file: segment.name, what: `It cannot be read (${codeOf(error)}).` })
+      return
+    }
+    const found = scan(bytes, visit)
+    for (const line of found.damaged) {
+      this.problems.push({
+        file: segment.name,
+        line,
+        what: 'This line is damaged. The segment is left as it is; what you write goes to a new one.',
+      })
+    }
+    if (segment.device !== this.#options.device) {
+      if (found.torn !== undefined) {
+        this.notes.push({
+          file: segment.name,
+          what: 'Its last line is incomplete; perhaps it is still on its way.',
+        })
+      }
+      return
+    }
+    this.#takeUp(index, segment, bytes, found)
+  }
+
+  /** Decides whether a segment of this device can be gone on with. */
+  #takeUp(index: number, segment: SegmentFile, bytes: Buffer, found: Scan): void {
+    const newest = this.segments.findLast(({ device }) => device === segment.device) === segment
+    if (!newest || found.damaged.length > 0 || found.end === 0) return
+    if (found.torn !== undefined && !this.#setAside(segment, bytes, found.torn)) return
+    this.#continue = { index, end: found.end }
+  }
+
+  /** Keeps a torn tail beside its segment. Gives whether it could. */
+  #setAside(segment: SegmentFile, bytes: Buffer, torn: { from: number; to: number }): boolean {
+    const name = segment.name.replace(/\.jsonl$/, `-${torn.from}.torn`)
+    try {
+      replaceFile(this.#options.disk, this.#path(name), bytes.subarray(torn.from, torn.to))
+    } catch {
+      this.notes.push({ file: segment.name, what: 'Its last line is incomplete and could not be set aside.' })
+      return false
+    }
+    this.#noteTorn(name)
+    return true
+  }
+
+  #noteTorn(file: string): void {
+    if (this.notes.some((note) => note.file === file)) return
+    this.notes.push({
+      file,
+      what: 'What was being written when the program or the power ended. It had not been acknowledged; everything before it is there.',
+    })
+  }
+
+  /**
+   * Writes operations (their JSON) one after the other, in one write with whatever else waits. Resolves with where
+   * each lies once they are durable; rejects with a `Refusal` if they are not.
+   */
+  append(bodies: readonly string[]): Promise<readonly Location[]> {
+    return new Promise((resolve, reject) => {
+      const bytes = bodies.reduce((sum, body) => sum + body.length, 0)
+      this.#waiting.push({ bodies, bytes, resolve, reject })
+      this.#draining ??= this.#drain()
+    })
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the microtask queue, so that what is asked for together is written together.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) await this.#writeGroup(this.#takeGroup())
+    this.#draining = undefined
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let bytes = 0
+    let count = 0
+    for (const { bytes: more } of this.#waiting) {
+      if (count > 0 && bytes + more > GROUP_BYTES) break
+      bytes += more
+      count += 1
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      let joined = false
+      const lines = group.map(({ bodies }) =>
+        bodies.map((body) => {
+          const line = encodeLine('op', body, joined)
+          joined = true
+          return line
+        }),
+      )
+      const bytes = Buffer.concat(lines.flat())
+      const writing = this.#segmentFor(bytes.length)
+      const { disk } = this.#options
+      let offset = writing.end
+      disk.write(writing.fd, bytes, writing.end)
+      await disk.datasync(writing.fd)
+      writing.end += bytes.length
+      for (const [index, waiting] of group.entries()) {
+        waiting.resolve(
+          (lines[index] ?? []).map((line) => {
+            const where = { segment: writing.index, offset, length: line.length - 1 }
+            offset += line.length
+            return where
+          }),
+        )
+      }
+    } catch (error) {
+      this.#seal()
+      const refusal = storageRefusal(error, this.#options.folder)
+      for (const waiting of group) waiting.reject(refusal)
+    }
+  }
+
+  /** The segment that takes this many bytes more: the open one, the one of last time, or a new one. */
+  #segmentFor(bytes: number): Writing {
+    if (this.#closed) throw new Error('The log is closed')
+    if (this.#writing === undefined && this.#continue !== undefined) {
+      this.#writing = this.#reopen(this.#continue)
+      this.#continue = undefined
+    }
+    if (this.#writing !== undefined && this.#writing.end + bytes <= this.#writing.size) return this.#writing
+    this.#seal()
+    this.#writing = this.#create(bytes)
+    return this.#writing
+  }
+
+  #reopen({ index, end }: { index: number; end: number }): Writing {
+    const { disk } = this.#options
+    const name = this.segments[index]?.name ?? ''
+    const fd = disk.open(this.#path(name), 'r+')
+    // Cut at the last good line and filled with zeros again: a torn tail is set aside by now.
+    disk.truncate(fd, end)
+    const size = Math.max(SEGMENT_BYTES, end)
+    disk.write(fd, Buffer.alloc(size - end), end)
+    disk.sync(fd)
+    return { fd, index, end, size }
+  }
+
+  #create(bytes: number): Writing {
+    const { disk, device, journal, now } = this.#options
+    const folder = this.#path('log', device)
+    disk.makeFolder(folder)
+    const sequence =
+      1 + Math.max(0, ...this.segments.filter((s) => s.device === device).map((s) => s.sequence))
+    const name = `log/${device}/${segmentName(sequence)}`
+    const header = headerLine({ journal, device, sequence, created: now() })
+    const size = Math.max(SEGMENT_BYTES, header.length + bytes)
+    const filled = Buffer.alloc(size)
+    header.copy(filled)
+    const fd = disk.open(this.#path(name), 'wx')
+    this.segments.push({ device, sequence, name })
+    disk.write(fd, filled, 0)
+    disk.sync(fd)
+    disk.syncFolder(folder)
+    return { fd, index: this.segments.length - 1, end: header.length, size }
+  }
+
+  /** Ends the open segment at its last good line. What comes next goes to a new one. */
+  #seal(): void {
+    const writing = this.#writing
+    this.#continue = undefined
+    if (writing === undefined) return
+    this.#writing = undefined
+    const { disk } = this.#options
+    try {
+      disk.truncate(writing.fd, writing.end)
+      disk.sync(writing.fd)
+    } catch {
+      // A disk that takes neither: the rest is zeros or a torn tail, and both are told apart when it is read.
+    }
+    disk.close(writing.fd)
+  }
+
+  /** The JSON of the operations at these places, in their order; `undefined` where a line cannot be read any more. */
+  async bodies(places: readonly Location[]): Promise<(string | undefined)[]> {
+    const bySegment = new Map<number, number[]>()
+    for (const [index, { segment }] of places.entries()) {
+      const indexes = bySegment.get(segment)
+      if (indexes === undefined) bySegment.set(segment, [index])
+      else indexes.push(index)
+    }
+    const bodies: (string | undefined)[] = Array.from(places, () => undefined)
+    for (const [segment, indexes] of bySegment) {
+      const lines = await this.#lines(segment, indexes.map((index) => places[index]).filter(isPlace))
+      for (const [nth, index] of indexes.entries()) {
+        const line = lines[nth]
+        bodies[index] = line === undefined ? undefined : decodeLine(line)?.body
+      }
+    }
+    return bodies
+  }
+
+  /** The bytes of some lines of a segment: read one by one, or out of the whole file if they are many. */
+  async #lines(segment: number, places: readonly Location[]): Promise<(Buffer | undefined)[]> {
+    const name = this.segments[segment]?.name
+    if (name === undefined) return []
+    let file: FileHandle
+    try {
+      file = await open(this.#path(name))
+    } catch {
+      return []
+    }
+    try {
+      if (places.length > MANY_LINES) {
+        const bytes = await file.readFile()
+        return places.map(({ offset, length }) => bytes.subarray(offset, offset + length))
+      }
+      const lines: Buffer[] = []
+      for (const { offset, length } of places) {
+        lines.push((await file.read(Buffer.alloc(length), 0, length, offset)).buffer)
+      }
+      return lines
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** A segment's bytes, as far as they are acknowledged; `undefined` if it cannot be read. */
+  async bytes(index: number): Promise<Buffer | undefined> {
+    const name = this.segments[index]?.name
+    const end = this.#writing?.index === index ? this.#writing.end : undefined
+    if (name === undefined) return undefined
+    try {
+      return (await readFile(this.#path(name))).subarray(0, end)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The operations in whose JSON one of the words stands, with where they lie; possibly others too. */
+  async *find(words: readonly string[]): AsyncGenerator<{ readonly body: string; readonly where: Location }> {
+    for (const segment of this.segments.keys()) {
+      const bytes = await this.bytes(segment)
+      if (bytes === undefined || (words.length <= FEW_WORDS && !words.some((word) => bytes.includes(word))))
+        continue
+      const found: { body: string; where: Location }[] = []
+      scan(bytes, ({ form, body, offset, length }) => {
+        if (form === 'op') found.push({ body, where: { segment, offset, length } })
+      })
+      yield* found.filter(({ body }) => words.length > FEW_WORDS || words.some((word) => body.includes(word)))
+    }
+  }
+
+  /** Waits for what is being written, then lets go of the files. */
+  async close(): Promise<void> {
+    await this.#draining
+    this.#closed = true
+    if (this.#writing !== undefined) this.#options.disk.close(this.#writing.fd)
+    this.#writing = undefined
+  }
+}
+
+/** Up to so many words a segment is searched for each before its lines are read. */
+const FEW_WORDS = 16
+/** From so many lines of one segment on, the whole file is read. */
+const MANY_LINES = 16
+
+function isPlace(place: Location | undefined): place is Location {
+  return place !== undefined
+}
+
+function folderNames(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
+    throw error
+  }
+}
