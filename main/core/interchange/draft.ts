@@ -63,8 +63,8 @@ export class DraftBuilder {
   readonly relations: Relation[] = []
   readonly tags: string[] = []
   readonly extras: string[] = []
-  readonly #notes: string[] = []
-  readonly #lines: string[] = []
+  readonly #notes = new Set<string>()
+  readonly #lines = new Set<string>()
   readonly #warn: (text: string) => void
 
   constructor(warn: (text: string) => void) {
@@ -73,13 +73,12 @@ export class DraftBuilder {
 
   /** A note in its own words. */
   note(text: string): void {
-    if (text.trim() !== '' && !this.#notes.includes(text.trim())) this.#notes.push(text.trim())
+    if (text.trim() !== '') this.#notes.add(text.trim())
   }
 
   /** "Department: Pricing", at the end of the notes: something that has no field, but that a person wants to read. */
   remark(what: string, value: string): void {
-    const line = `${what}: ${value.trim()}`
-    if (value.trim() !== '' && !this.#lines.includes(line)) this.#lines.push(line)
+    if (value.trim() !== '') this.#lines.add(`${what}: ${value.trim()}`)
   }
 
   /** As `remark`, for what should have had a field but does not fit it. */
@@ -154,7 +153,7 @@ export class DraftBuilder {
     if (display === undefined) return undefined
     if (display.length > SHORT) this.misfit('Name', display, 'is too long')
 
-    const notes = [...this.#notes, this.#lines.join('\n')].filter(Boolean).join('\n\n')
+    const notes = [...this.#notes, [...this.#lines].join('\n')].filter(Boolean).join('\n\n')
     if (!LongText.safeParse(notes).success) {
       this.#warn('The notes are too long; their end was kept with the original only.')
       this.extras.push(`NOTE:${notes}`)

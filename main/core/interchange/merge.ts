@@ -162,16 +162,21 @@ function mergedNotes(
 ): string | undefined {
   if (comes === undefined || comes.trim() === '') return stands
   if (stands === undefined || stands.trim() === '') return comes
-  const known = new Set(noteLines(stands))
+  if (stands.includes(comes.trim())) return stands
+  const both = `${stands.trimEnd()}\n\n${comes.trim()}`
+  const known = new Set(own ? [] : noteLines(stands))
   const lines = noteLines(comes)
   const missing = lines.filter((line) => !known.has(line))
   if (missing.length === 0) return stands
-  const both = `${stands.trimEnd()}\n\n${comes.trim()}`
-  if ((!own && missing.length < lines.length) || both.length > 1_000_000) {
+  if (missing.length < lines.length || both.length > 1_000_000) {
     conflict('notes', stands.slice(0, 1000), comes.slice(0, 1000))
     return stands
   }
   return both
 }
 
-const noteLines = (notes: string): string[] => notes.split('\n').map(folded).filter(Boolean)
+const noteLines = (notes: string): string[] =>
+  notes
+    .split('\n')
+    .map((line) => line.trim().toLowerCase())
+    .filter(Boolean)

@@ -283,6 +283,8 @@ class People {
   #enter(person: Person): Person {
     this.#all.push(person)
     this.#index(person)
+    const print = fingerprint(person.contact)
+    if (!this.#twins.has(print)) this.#twins.set(print, person)
     return person
   }
 
@@ -300,8 +302,6 @@ class People {
       if (sharing) sharing.add(person)
       else this.#byKey.set(key, new Set([person]))
     }
-    const print = fingerprint(contact)
-    if (!this.#twins.has(print)) this.#twins.set(print, person)
   }
 }
 

@@ -61,6 +61,9 @@ const VALUE = /^(?:INLINE|CONTENT-ID|CID|URL|URI|VCARD)$/i
 const CHARSET = /^(?:UTF-?8|US-ASCII|ISO-8859-\d{1,2}|WINDOWS-125\d)$/i
 const LANGUAGE = /^[a-z]{2}[-_][a-z]{2}$/i
 
+/** ical.js takes the square of their number in time; no property has so many. */
+const MAX_PARAMS = 100
+
 /** The property of a logical line; `undefined` if it is none. */
 export function readProperty(logical: LogicalLine, charsets: CharsetReader): Property | undefined {
   const colon = valueColon(logical.text)
@@ -74,7 +77,7 @@ export function readProperty(logical: LogicalLine, charsets: CharsetReader): Pro
   let encoding = ''
   let charset: string | undefined
   const params: string[] = []
-  for (const rawParam of rawParams) {
+  for (const rawParam of rawParams.slice(0, MAX_PARAMS)) {
     const equals = rawParam.indexOf('=')
     const key = (equals < 0 ? bareKey(rawParam.trim()) : rawParam.slice(0, equals).trim()).toUpperCase()
     const value = clean(charsets.read(rawParam.slice(equals + 1).trim()))
