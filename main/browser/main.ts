@@ -54,7 +54,7 @@ async function open(options: ShellOptions): Promise<void> {
     })()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
-  if (process.env['npm_lifecycle_event'] !== undefined) watchParent(end)
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(end)
 
   process.stdout.write(`Ajar is open at ${address}\n`)
   if (options.open) removeRedirect = openPage(address, dirname(pageFolder()))

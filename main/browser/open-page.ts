@@ -19,7 +19,7 @@ export interface Environment {
 export function opener({ platform, variables }: Environment): readonly [string, ...string[]] | undefined {
   if (platform === 'darwin') return ['open']
   if (platform === 'win32') return ['cmd', '/c', 'start', '""']
-  const isSeen = Boolean(variables['DISPLAY'] ?? variables['WAYLAND_DISPLAY'])
+  const isSeen = Boolean(variables.DISPLAY ?? variables.WAYLAND_DISPLAY)
   return isSeen ? ['xdg-open'] : undefined
 }
 

@@ -1,5 +1,5 @@
 /** The page: the renderer's files as they were built, held in memory, so that no request ever names a file of the disk. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { type Dirent, readFileSync, readdirSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { Refusal } from '#shared/api/result.ts'
 
@@ -30,13 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the built page out of `folder`. Throws a `Refusal` if there is none. */
 export function loadPage(folder: string): Page {
   const page = new Map<string, PageFile>()
-  let files
-  try {
-    files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  } catch {
-    files = []
-  }
-  for (const { parentPath, name } of files) {
+  for (const { parentPath, name } of filesUnder(folder)) {
     const type = TYPES[extname(name)]
     if (type === undefined) continue
     const file = join(parentPath, name)
@@ -49,4 +43,12 @@ export function loadPage(folder: string): Page {
     throw new Refusal('unavailable', `There is no page in ${folder}.`, 'Build Ajar first: npm run build')
   }
   return page.set('/', index)
+}
+
+function filesUnder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  } catch {
+    return []
+  }
 }

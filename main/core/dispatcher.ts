@@ -14,7 +14,7 @@ export interface Dispatcher {
 
 /** A result as it arrives over a wire: of a value nothing is known yet. */
 export const AnyResult = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
+  z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: AppError }),
 ])
 

@@ -17,11 +17,11 @@ export function journalFolder(
     home: homedir(),
   },
 ): string {
-  const named = said ?? variables['AJAR_HOME']
+  const named = said ?? variables.AJAR_HOME
   if (named !== undefined && named !== '') return resolve(named)
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Ajar')
-  if (platform === 'win32') return join(variables['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Ajar')
+  if (platform === 'win32') return join(variables.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Ajar')
   // A relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification).
-  const data = variables['XDG_DATA_HOME']
+  const data = variables.XDG_DATA_HOME
   return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), 'ajar')
 }

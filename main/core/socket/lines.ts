@@ -29,8 +29,7 @@ export class LineReader {
     let rest = chunk
     while (!this.done) {
       const end = rest.indexOf(NEWLINE)
-      this.keep(end < 0 ? rest : rest.subarray(0, end))
-      if (end < 0 || this.done) return
+      if (!this.keep(end < 0 ? rest : rest.subarray(0, end)) || end < 0) return
       const line = Buffer.concat(this.parts, this.length).toString('utf8')
       this.parts = []
       this.length = 0
@@ -40,8 +39,9 @@ export class LineReader {
     }
   }
 
-  private keep(part: Buffer): void {
-    if (part.length === 0) return
+  /** Keeps a part of the line; `false`, and the end of all reading, if it has grown too long. */
+  private keep(part: Buffer): boolean {
+    if (part.length === 0) return true
     this.parts.push(part)
     this.length += part.length
     if (this.allowed === undefined && this.length >= PREFIX_BYTES) {
@@ -54,5 +54,6 @@ export class LineReader {
       this.parts = []
       this.onTooLong()
     }
+    return !this.done
   }
 }

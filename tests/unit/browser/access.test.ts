@@ -82,14 +82,21 @@ describe('whoever asks from elsewhere is turned away', () => {
 
 describe('whoever belongs here is let in', () => {
   const host = ['Host', `127.0.0.1:${PORT}`] as const
-  const welcome: readonly (readonly [string, readonly (readonly [string, string])[], number?])[] = [
-    ['a program on this machine', [host]],
-    ['the page itself', [host, ['Origin', `http://127.0.0.1:${PORT}`], ['Sec-Fetch-Site', 'same-origin']]],
-    ['an address that was typed', [host, ['Sec-Fetch-Site', 'none'], ['Sec-Fetch-Mode', 'navigate']]],
-    ['our redirect file', [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Mode', 'navigate']]],
-    ['port 80, which browsers leave out', [['Host', '127.0.0.1'], ['Origin', 'http://127.0.0.1']], 80],
+  const welcome: readonly (readonly [string, number, readonly (readonly [string, string])[]])[] = [
+    ['a program on this machine', PORT, [host]],
+    ['the page itself', PORT, [host, ['Origin', `http://127.0.0.1:${PORT}`], ['Sec-Fetch-Site', 'same-origin']]],
+    ['an address that was typed', PORT, [host, ['Sec-Fetch-Site', 'none'], ['Sec-Fetch-Mode', 'navigate']]],
+    ['our redirect file', PORT, [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Mode', 'navigate']]],
+    [
+      'port 80, which browsers leave out',
+      80,
+      [
+        ['Host', '127.0.0.1'],
+        ['Origin', 'http://127.0.0.1'],
+      ],
+    ],
   ]
-  it.each(welcome)('%s', (_, headers, port = PORT) => {
+  it.each(welcome)('%s', (_, port, headers) => {
     expect(isFromElsewhere(raw(headers), port)).toBe(false)
   })
 })
