@@ -77,9 +77,10 @@ function restsOf(
   const text = inQuote ? spoken : plain
   const all = sentences(text)
   const said = inQuote ? datesSaid(spoken, today, words, context.dayFirst ?? true).dates : dates
-  const from = marked ? 0 : (signal?.start ?? 0)
-  const near = marked ? text.length : sentenceAt(all, from).end
-  return restsSaid(from, near, { text, sentences: all, dates: said, today, now, zone, words })
+  // A mark stands anywhere: the whole line is about it.
+  const at = marked || !signal ? 0 : signal.start
+  const sentence = marked || !signal ? { start: 0, end: text.length } : sentenceAt(all, at)
+  return restsSaid(sentence, at, { text, sentences: all, dates: said, today, now, zone, words })
 }
 
 /** Takes the line apart. */
@@ -118,7 +119,7 @@ export function lineSaid(line: string, context: CaptureContext): LineSaid {
     spoken.take(promise.start, promise.end)
   }
 
-  const signal = signalSaid(spoken.text, words)
+  const signal = signalSaid(spoken.text, quoted, words)
   const signalMark = taken.marks.findLast((mark) => mark.what === 'signal')
   const isNotNow = signalMark?.what === 'signal' && signalMark.signal === 'not-now'
   const rests = restsOf(signal, isNotNow, spoken.text, plain.text, quoted, context, dates)

@@ -216,6 +216,7 @@ export function parseLine(text: string, context: CaptureContext, overrides: Over
     if (line.impossible.some((one) => place.start <= one.start && one.end <= place.end)) continue
     problems.push({ ...span(text, place), what: 'A promise needs a day.', hint: HINTS.promise })
   }
+  const signal = field('signal', signalOf(line), overrides.signal, 'none', chip.signalChip)
   const restSaid = restOf(text, line, day, context, problems)
   const rest = field<DraftRest | undefined>('rest', restSaid, overrides.rest, undefined, (value) =>
     chip.restChip(value ?? {}, today),
@@ -236,8 +237,6 @@ export function parseLine(text: string, context: CaptureContext, overrides: Over
     (value) => chip.whenChip(value.at, value.timed, value.at === nowAt, today),
     true,
   )
-
-  const signal = field('signal', signalOf(line), overrides.signal, 'none', chip.signalChip)
 
   const values: DraftTitled[] = []
   const marked = marksOf(line, 'value').map((one) => ({ ...one, from: 'mark' as const }))

@@ -47,27 +47,25 @@ function duesWithin(start: number, end: number, ahead: Ahead): Due[] {
     const by = words.promise.by.exec(before)
     const from = by ? start + by.index : at
     const date = dates.find((one) => one.start <= at && at < one.end)
-    if (date && date.said.kind !== 'time') {
-      found.push({
-        start: Math.min(from, date.start),
-        end: date.end,
-        day: (day) => dayAhead(date.said, today, day, zone, now),
-      })
-      continue
-    }
-    const stretch =
+    const named =
       by || words.stretches.nextWhich.test(text.slice(at, at + 9))
         ? stretchAt(text, at, zone, words)
         : undefined
-    if (!stretch || stretch.end > end) continue
-    const before_ = words.promise.before.test(before) && !stretch.edge && !stretch.week
+    const stretch = named && named.end <= end && !(date && date.end > named.end) ? named : undefined
+    if (!stretch) {
+      if (!date || date.said.kind === 'time') continue
+      const day = (of: DayNumber) => dayAhead(date.said, today, of, zone, now)
+      found.push({ start: Math.min(from, date.start), end: date.end, day })
+      continue
+    }
+    const begins = words.promise.before.test(before) && !stretch.edge && !stretch.week
     found.push({
       start: from,
       end: stretch.end,
       day: () => {
         const days = stretch.days(today, stretch.week || stretch.edge)
         // By next week: in time for its end. By March: before it begins.
-        return stretch.week ? days.first + FRIDAY : before_ ? days.first : days.last
+        return stretch.week ? days.first + FRIDAY : begins ? days.first : days.last
       },
     })
   }

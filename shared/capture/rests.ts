@@ -25,11 +25,11 @@ export interface RestSaid extends Stretch {
 type End = Pick<RestSaid, 'end' | 'until' | 'circumstance'>
 
 /** A day or stretch at `at`: the last quiet day that it stands for. */
-function dayEnd(at: number, after: boolean, resume: boolean, ahead: Ahead): End | undefined {
+function dayEnd(start: number, at: number, after: boolean, resume: boolean, ahead: Ahead): End | undefined {
   const { text, dates, today, now, zone, words } = ahead
   const spaces = /^\s*/.exec(text.slice(at))?.[0].length ?? 0
   const stretch = stretchAt(text, at, zone, words)
-  const date = dates.find((one) => one.start <= at + spaces + 3 && one.end > at + spaces && one.start >= at)
+  const date = dates.find((one) => one.start >= start && one.start <= at + spaces && one.end > at + spaces)
   if (stretch && !(date && date.end > stretch.end)) {
     const over = after || stretch.edge
     return {
@@ -61,7 +61,8 @@ function spanEnd(at: number, ahead: Ahead): End | undefined {
 function circumstanceEnd(at: number, ahead: Ahead): End | undefined {
   const { text, words } = ahead
   const clause = clauseAfter(text, at).replace(/["“”«»\uE001].*$/su, '')
-  const circumstance = clause.split(/\s+(?:but|so|then)\s+/iu)[0] ?? ''
+  const ends = clause.search(words.rest.circumstanceEnds)
+  const circumstance = ends < 0 ? clause : clause.slice(0, ends)
   if (!/\p{L}/u.test(circumstance) || words.rest.noCircumstance.test(circumstance)) return undefined
   const leading = circumstance.length - circumstance.trimStart().length
   const place = { start: at + leading, end: at + circumstance.trimEnd().length }
@@ -69,24 +70,31 @@ function circumstanceEnd(at: number, ahead: Ahead): End | undefined {
 }
 
 /**
- * The ends of a quiet that the text names, from `from` on: at most one day and one circumstance. A circumstance that is not said
- * with "until" is looked for up to `near` only: further on, "after" and "when" tell other stories.
+ * The ends of a quiet that the text names: at most one day and one circumstance. With "until" and "wait" they are looked for
+ * from `sentence.start` on, with other words from the not-now at `signal` on, and a circumstance without "until" up to
+ * `sentence.end` only: elsewhere "after" and "when" tell other stories.
  */
-export function restsSaid(from: number, near: number, ahead: Ahead): RestSaid[] {
+export function restsSaid(sentence: Stretch, signal: number, ahead: Ahead): RestSaid[] {
   const { text, words } = ahead
   const found: RestSaid[] = []
   const has = (what: 'until' | 'circumstance') => found.some((rest) => rest[what] !== undefined)
   for (const match of text.matchAll(words.rest.begins)) {
     const start = match.index
-    if (start < from || found.some((rest) => start < rest.end)) continue
     const { until, after, after2, resume, resume2, wait } = match.groups ?? {}
+    if (
+      start < ((until ?? wait) === undefined ? signal : sentence.start) ||
+      found.some((rest) => start < rest.end)
+    )
+      continue
     const at = start + match[0].length
     const isResume = resume !== undefined || resume2 !== undefined
     const end =
       wait !== undefined
         ? spanEnd(at, ahead)
-        : (dayEnd(at, after !== undefined || after2 !== undefined, isResume, ahead) ??
-          (isResume || (until === undefined && start >= near) ? undefined : circumstanceEnd(at, ahead)))
+        : (dayEnd(start, at, after !== undefined || after2 !== undefined, isResume, ahead) ??
+          (isResume || (until === undefined && start >= sentence.end)
+            ? undefined
+            : circumstanceEnd(at, ahead)))
     if (!end || has(end.until ? 'until' : 'circumstance')) continue
     found.push({ start, ...end })
   }

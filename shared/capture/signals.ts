@@ -14,12 +14,19 @@ export interface SignalSaid extends Stretch {
  *
  * `text` is without mentions and marks; quotes stand in it, since they are their words.
  */
-export function signalSaid(text: string, words: CaptureWords): SignalSaid | undefined {
+export function signalSaid(
+  text: string,
+  quoted: readonly Stretch[],
+  words: CaptureWords,
+): SignalSaid | undefined {
   for (const { signal, pattern, deniable } of words.signals) {
     for (const match of text.matchAll(pattern)) {
-      const before = clauseBefore(text, match.index)
-      if (deniable && (words.denied.test(before) || words.supposed.test(before) || words.mine.test(before)))
-        continue
+      const at = match.index
+      const before = clauseBefore(text, at)
+      if (deniable && (words.denied.test(before) || words.supposed.test(before))) continue
+      // Within quotation marks "I" is they.
+      const theirs = signal === 'stop' || quoted.some((quote) => quote.start < at && at < quote.end)
+      if (!theirs && words.mine.test(before)) continue
       return { start: match.index, end: match.index + match[0].length, signal }
     }
   }

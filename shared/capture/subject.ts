@@ -6,7 +6,7 @@ import type { CaptureWords } from './words/words.ts'
 export function subjectOf(text: string, at: number, sentence: Stretch, words: CaptureWords): 'me' | 'them' {
   const before = text.slice(Math.max(sentence.start, at - 300), at)
   if (words.subjectMe.test(before)) return 'me'
-  if (words.subjectThem.test(before)) return 'them'
+  if (words.subjectThem.test(before) || words.subjectName.test(before)) return 'them'
   if (!words.connective.test(before)) return 'me'
   const last = Array.from(before.matchAll(words.anySubject)).at(-1)
   if (last) return last.groups?.['them'] === undefined ? 'me' : 'them'

@@ -28,6 +28,7 @@ export function whenSaid(
   const own = dates.filter(
     (date) =>
       !words.when.notAfter.test(text.slice(Math.max(0, date.start - 40), date.start)) &&
+      !words.when.never.test(text.slice(date.start, date.end)) &&
       !words.when.notBefore.test(text.slice(date.end, date.end + 4)),
   )
   const times = own.filter((date) => date.said.kind === 'time')

@@ -8,7 +8,8 @@ const either = (source: string) => source.replace(/(?<=[\p{L}|(: ])'(?=\p{L})/gu
 const words = (source: string) =>
   new RegExp(String.raw`(?<![\p{L}\p{N}_]|\p{L}['’-])(?:${either(source)})(?![\p{L}\p{N}_]|-\p{L})`, 'giu')
 /** What the beginning of a clause ends with. */
-const endsWith = (source: string) => new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${either(source)})\s*$`, 'iu')
+const endsWith = (source: string) =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${either(source)})[\s"“„«]*$`, 'iu')
 const startsWith = (source: string) =>
   new RegExp(String.raw`^\s*(?:${either(source)})(?![\p{L}\p{N}_])`, 'iu')
 
@@ -40,6 +41,9 @@ const CONTACTING = String.raw`(?:contact|writ|call|phon|mail|e-?mail|messag|text
 const CONTACT =
   '(?:contact|write|call|phone|mail|e-?mail|message|text|ping|bother|approach|disturb|reach out)'
 const ME = '(?:me|us|her|him|them|anyone|anybody)'
+/** "I should stop sending such long mails" is nobody's wish but mine. */
+const NOT_I =
+  "(?<!\\b(?:i|we)(?:['’]ll|['’]d)? (?:(?:should|must|will|want to|wanted to|need to|have to|had to|can|could|decided to|better) )?(?:just |now )?)"
 /** "Do not contact me before March" is a not-now. */
 const FOR_GOOD = String.raw`(?![^.;!?\n]*\b(?:until|till|before|for now|right now|at the moment|yet|this (?:week|month|quarter|year)|today)\b)`
 /** What may follow a "stop" that is meant for me; "stop by" is a visit. */
@@ -92,7 +96,7 @@ export const english: CaptureWords = {
     {
       kind: 'message',
       verb: words(
-        `${NOT_DONE}(?:wrote(?! (?:off|down|up))|mailed|e-?mailed|messaged|texted|replied|dropped (?:her|him|them|me) a line|heard from|sent (?:(?:her|him|them|me|us|\\uE000+) )?(?:an? |the |some )?(?:short |quick |long |kind )?(?:message|mail|e-?mail|letter|note|text|card|postcard))`,
+        `${NOT_DONE}(?:wrote(?! (?:off|down|up))|mailed|e-?mailed|messaged|texted|replied|dropped (?:her|him|them|me) a line|heard from|sent (?:(?:her|him|them|me|us|\\uE000+) )?(?:an? |the |some )?(?:short |quick |long |kind )?(?:message|mail|e-?mail|letter|note|text|card|postcard)|sent)`,
       ),
       noun: words('message|mail|e-?mail|letter|text message|postcard|dm'),
     },
@@ -124,7 +128,7 @@ export const english: CaptureWords = {
       pattern: words(
         [
           `(?:please,? )stop${STOP_TAIL}`,
-          `stop(?: please)? ${CONTACTING}`,
+          `${NOT_I}stop(?: please)? ${CONTACTING}`,
           `(?:said|says|wrote|writes|replied|answered|texted)(?: to (?:me|us))?(?: that (?:i|we) (?:should|must))?:? stop${STOP_TAIL}`,
           `(?:asks?|asked|told|tells|wants?|wanted|wishes|begged)(?: (?:me|us|this|it))? to stop${STOP_TAIL}`,
           `(?:do not|don't|never) (?:ever )?${CONTACT}(?: (?:to )?${ME})?(?: (?:again|any ?more|ever))?${FOR_GOOD}`,
@@ -204,9 +208,11 @@ export const english: CaptureWords = {
   subjectThem: endsWith(
     "(?:he|she|they|someone|somebody|(?:her|his|their|the) \\p{L}+)(?:'s|'ve|'d| has| have| had)?(?: (?:just|then|also|finally|already|again|kindly|quickly|later|only|even|now|first))*|\\uE000(?: (?:has|had|just|then|also|finally|already|again|kindly|quickly|later|who))*|who(?: has| had)?",
   ),
+  subjectName:
+    /(?<![\p{L}\p{N}])(?!(?:Today|Yesterday|Finally|Then|Just|Later|Again|Also|First|Now|So|And|But|On|In|At|Have|Had|Still|Once|Twice|Not|I|We)\s|\p{Lu}\p{Ll}*ly\s)\p{Lu}\p{Ll}+\s+$/u,
   connective: endsWith('and|then|but|so|also|later|finally|,'),
   anySubject: words("(?<me>i|we|i've|we've|i'd|we'd)|(?<them>he|she|they|who)"),
-  towardsMe: startsWith('(?:to )?(?:me|us)|from|(?:me|us)? ?back to me'),
+  towardsMe: startsWith('(?:to )?(?:me|us)|from|to \\uE000+ by|(?:me|us)? ?back to me'),
   together: startsWith('with|between|and \\uE000'),
   received: endsWith(
     "(?:got|received|had|have|missed|read|saw|answered|unexpected|by)(?: (?:an?|the|her|his|their|another|nice|kind|short|long|new|missed))*|(?:her|his|their|\\uE000['’]s)",
@@ -237,6 +243,7 @@ export const english: CaptureWords = {
         '(?<wait>(?:wait|give (?:it|her|him|them|me|us)|rest|pause|quiet)(?: for| another)?)',
       ].join('|'),
     ),
+    circumstanceEnds: words('but|so|then|maybe|perhaps|please|at the earliest'),
     noCircumstance: startsWith(
       '(?:i|we|it|that|this|all|later|lunch|dinner|breakfast|work|hours|noon|midnight|further notice|you)\\b',
     ),
@@ -245,7 +252,7 @@ export const english: CaptureWords = {
   values: {
     given: [
       words(
-        `(?<verb>gave|handed|brought|lent|left)(?: (?:her|him|them|everyone|everybody|\\uE000+))+ (?:a copy of )?(?:the|an?|my|our|some) (?<title>(?!call|ring|lift|hug|chance|hint|hand|heads-?up|present|gift|try|minute|moment|bit|lot)${TITLE}+)`,
+        `(?<verb>gave|handed|brought|lent|left)(?: (?:her|him|them|everyone|everybody|\\uE000+))+ (?:a copy of )?(?:the|an?|my|our|some) (?<title>(?!(?:call|ring|lift|hug|chance|hint|hand|heads-?up|present|gift|try|minute|moment|bit|lot)(?!\\p{L}))${TITLE}+)`,
       ),
       words(
         `(?<verb>shared)(?: with (?:her|him|them|\\uE000+))? (?:the|an?|my|our|some) (?<title>${TITLE}+)`,
@@ -260,11 +267,12 @@ export const english: CaptureWords = {
     filler: words('the|an?|my|our|their|his|her|some|of|on|about|for'),
   },
   asks: words(
-    'asked(?: (?:her|him|them|\\uE000+))? (?:for(?! a (?:moment|minute))|to (?:buy|book|sign|hire|meet|introduce|recommend|join|have|get))|proposed|pitched|requested|offered (?:her |him |them )?(?:a |the |my |our )?(?:proposal|project|workshop|retainer|contract)',
+    'asked(?: (?:her|him|them|\\uE000+))? (?:for(?! (?:a (?:moment|minute)|nothing))|to (?:buy|book|sign|hire|meet|introduce|recommend|join|have|get))|proposed|pitched|requested|offered (?:her |him |them )?(?:a |the |my |our )?(?:proposal|project|workshop|retainer|contract)',
   ),
 
   when: {
     notAfter: endsWith('since|about|for|before|until|till|by|than|re|regarding|ahead of|of'),
+    never: /^(?:for|within)(?!\p{L})/iu,
     notBefore: /^['’]s?(?![\p{L}])/iu,
     unlikely,
     dayParts: [

@@ -36,6 +36,8 @@ export interface CaptureWords {
   /** The words before a verb that say who did it; adverbs and auxiliaries may stand between. */
   readonly subjectMe: RegExp
   readonly subjectThem: RegExp
+  /** Ends with a name (a capitalized word) that is the subject: "Tomas called". */
+  readonly subjectName: RegExp
   /** A connective before the verb: the subject is that of the sentence so far. */
   readonly connective: RegExp
   /** The last subject of a sentence's beginning: group `me` or `them`. */
@@ -66,6 +68,8 @@ export interface CaptureWords {
      * `resume2` (the named day is free again), `wait` (a length follows).
      */
     readonly begins: RegExp
+    /** Where a circumstance ends within its clause. */
+    readonly circumstanceEnds: RegExp
     /** Not the beginning of a circumstance: "after lunch", "when I called". */
     readonly noCircumstance: RegExp
   }
@@ -84,6 +88,8 @@ export interface CaptureWords {
   readonly when: {
     /** Right before a date that is not when it happened: "since", "about". */
     readonly notAfter: RegExp
+    /** A length of time that is not when it happened, though it looks ahead: "for two hours". */
+    readonly never: RegExp
     /** Right after such a date: "yesterday's mail". */
     readonly notBefore: RegExp
     /** Whether what looks like a date is another word, after all: "sat", "march", "now". */
