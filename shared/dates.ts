@@ -25,6 +25,11 @@ export function isoDay(day: DayNumber): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The year of a day. */
+export function yearOf(day: DayNumber): number {
+  return new Date(day * DAY_MS).getUTCFullYear()
+}
+
 /** The weekday, 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekday(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
@@ -35,13 +40,54 @@ export function zoneOf(zoned: string): string | undefined {
   return /\[!?([^\]=]+)\]/.exec(zoned)?.[1]
 }
 
-/** The day as it was lived: the date of a zoned date-time in its own zone. */
+/** The number that the digits from `from` to before `to` spell; `NaN` if one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`. */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
+/** The day as it was lived: the date of a zoned date-time, already known to be one, in its own zone. */
 export function dayOf(zoned: string): DayNumber {
-  return dayNumber(zoned)
+  return daysFromCivil(digits(zoned, 0, 4), digits(zoned, 5, 7), digits(zoned, 8, 10))
+}
+
+/** As `epochMs`, for the one form that Ajar itself writes ("2026-11-23T15:00:00+01:00[…]"); `NaN` for any other. */
+function plainEpochMs(zoned: string): number {
+  const month = digits(zoned, 5, 7)
+  const day = digits(zoned, 8, 10)
+  const hour = digits(zoned, 11, 13)
+  const minute = digits(zoned, 14, 16)
+  const second = digits(zoned, 17, 19)
+  const sign = zoned[19] === '+' ? 1 : zoned[19] === '-' ? -1 : Number.NaN
+  const ahead = digits(zoned, 20, 22) * 60 + digits(zoned, 23, 25)
+  const shaped =
+    zoned[4] === '-' && zoned[7] === '-' && zoned[10] === 'T' && zoned[13] === ':' && zoned[16] === ':'
+  const ranged = month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60 && second < 60
+  const ended = zoned[22] === ':' && ahead < 1440 && (zoned.length === 25 || zoned[25] === '[')
+  if (!shaped || !ranged || !ended) return Number.NaN
+  const days = daysFromCivil(digits(zoned, 0, 4), month, day)
+  return days * DAY_MS + ((hour * 60 + minute - sign * ahead) * 60 + second) * 1000
 }
 
 /** Milliseconds since 1970-01-01T00:00Z of a zoned date-time; `NaN` if it has no offset. */
 export function epochMs(zoned: string): number {
+  const plainly = plainEpochMs(zoned)
+  if (!Number.isNaN(plainly)) return plainly
   const bracket = zoned.indexOf('[')
   const plain = bracket < 0 ? zoned : zoned.slice(0, bracket)
   return /(?:Z|[+-]\d\d:?\d\d)$/.test(plain) ? Date.parse(plain) : Number.NaN

@@ -49,8 +49,20 @@ export const Moment = z.object({
   /** The promise of a promise moment. */
   promise: Id.optional(),
   meeting: Meeting.optional(),
-  /** The other moments of the same contact that this line of *Today* speaks for. */
-  merged: z.array(z.object({ id: Id, kind: MomentKind, promise: Id.optional() })).optional(),
+  /** The other moments that this line of *Today* speaks for: of the same contact, or other late promises. */
+  merged: z
+    .array(
+      z.object({
+        id: Id,
+        kind: MomentKind,
+        promise: Id.optional(),
+        /** Where it is another's: on the line that late promises share. */
+        contact: z.object({ id: Id, name: z.string() }).optional(),
+      }),
+    )
+    .optional(),
+  /** Of a promise: late, on the line that all of its age share, outside the budget. */
+  late: z.boolean().optional(),
   /** On a day's list: it was answered today and keeps its place until midnight. */
   answered: z.boolean().optional(),
 })
@@ -68,5 +80,11 @@ export const Today = z.object({
 export type Today = z.infer<typeof Today>
 
 /** What the user answered to a moment: "Not the right time". */
-export const MomentAnswer = z.object({ moment: Id, at: ZonedDateTime, what: z.literal('later') })
+export const MomentAnswer = z.object({
+  moment: Id,
+  at: ZonedDateTime,
+  what: z.literal('later'),
+  /** Whose moment it was: a moment's id does not tell, and rule 14 counts by contact. */
+  contact: Id.optional(),
+})
 export type MomentAnswer = z.infer<typeof MomentAnswer>

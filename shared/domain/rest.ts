@@ -9,5 +9,7 @@ export const Rest = z.object({
   circumstance: Id.optional(),
   /** What was said, in their words. */
   words: LongText.optional(),
+  /** Where nobody said an end and `until` was reckoned: from the default length, or from the user's own rests. */
+  reckoned: z.enum(['default', 'median']).optional(),
 })
 export type Rest = z.infer<typeof Rest>

@@ -1,0 +1,92 @@
+/**
+ * Rule 7. Silence: back off.
+ *
+ * A ping without an answer counts from the tenth day on. Counted from that touch, moments are held back 30 days after
+ * the first in a row, 60 after the second; from the day the third counts the contact is asleep, until they come
+ * back or the user wakes them.
+ */
+import { dayOf, epochMs, type DayNumber } from '../../dates.ts'
+import { isAnswer } from '../../domain/impression.ts'
+import type { Hold } from '../holds.ts'
+import type { Reading } from '../reading.ts'
+import type { Entry, Story } from '../story.ts'
+
+export interface Sleep {
+  readonly from: DayNumber
+  /** The day on which it ended; `Infinity` while it lasts. */
+  readonly until: DayNumber
+  /** The pings that nobody answered. */
+  readonly pings: readonly Entry[]
+}
+
+export interface Silence {
+  readonly holds: readonly Hold[]
+  readonly sleeps: readonly Sleep[]
+  /** Pings in a row that nothing has answered, whether or not they count yet. */
+  readonly unanswered: readonly Entry[]
+}
+
+/** A point in time at which a row of unanswered touches ends. */
+export interface Turning {
+  readonly ms: number
+  readonly day: DayNumber
+}
+
+const NO_SILENCE: Silence = { holds: [], sleeps: [], unanswered: [] }
+
+/** When answers came, oldest first: impressions in which they or both took part, and signals other than none. */
+export function answersIn(story: Story): Turning[] {
+  const answers: Turning[] = []
+  for (const { head, signal, ms, day, signalMs, signalDay } of story.entries) {
+    if (isAnswer({ direction: head.direction, signal: 'none' })) answers.push({ ms, day })
+    if (signal !== 'none') answers.push({ ms: signalMs, day: signalDay })
+  }
+  return answers.sort((a, b) => a.ms - b.ms)
+}
+
+const isPing = ({ head }: Entry) => head.kind === 'ping' && head.direction === 'out'
+
+/** The silence around one contact, as far as it has come and will come if nothing happens. */
+export function silenceOf(story: Story, reading: Reading): Silence {
+  const pings = story.entries.filter(isPing)
+  if (pings.length === 0) return NO_SILENCE
+  const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = reading.settings
+  const wakings = story.contact.wakings
+    .map((at) => ({ ms: epochMs(at), day: dayOf(at) }))
+    .filter((waking) => waking.ms <= reading.now)
+  const endings = [...answersIn(story), ...wakings].sort((a, b) => a.ms - b.ms)
+
+  const holds: Hold[] = []
+  const sleeps: Sleep[] = []
+  let row: Entry[] = []
+  let nextEnding = 0
+  for (const ping of pings) {
+    let ended = false
+    while ((endings[nextEnding]?.ms ?? Infinity) <= ping.ms) {
+      nextEnding += 1
+      ended = true
+    }
+    row = ended ? [ping] : [...row, ping]
+    // A ping that brought its signal with it is no silence.
+    if (ping.signal !== 'none' && ping.signalMs === ping.ms) {
+      row = []
+      continue
+    }
+    const ends = endings[nextEnding]?.day ?? Number.POSITIVE_INFINITY
+    const counts = ping.day + pingAnswerDays
+    if (counts >= ends) continue
+    if (row.length >= asleepAfterPings) {
+      sleeps.push({ from: counts, until: ends, pings: row })
+      continue
+    }
+    const length = row.length === 1 ? firstSilenceDays : secondSilenceDays
+    holds.push({ from: counts, until: Math.min(ping.day + length, ends), by: 'silence' })
+  }
+  const unanswered = nextEnding < endings.length ? [] : row
+  return { holds: holds.filter((hold) => hold.from < hold.until), sleeps, unanswered }
+}
+
+/** The sleep that a day lies in, if it lies in one. */
+export function sleepOn(silence: Silence, day: DayNumber): Sleep | undefined {
+  return silence.sleeps.find((sleep) => sleep.from <= day && day < sleep.until)
+}

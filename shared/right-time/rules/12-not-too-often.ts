@@ -1,0 +1,48 @@
+/**
+ * Rule 12. Not too often.
+ *
+ * Two outgoing impressions without a signal since the last answer, at most 14 days apart: moments are held back, and
+ * capture warns before a third, until an answer or until 14 days after the second.
+ */
+import type { DayNumber } from '../../dates.ts'
+import { isOutgoing } from '../../domain/impression.ts'
+import type { Hold } from '../holds.ts'
+import type { Reading } from '../reading.ts'
+import type { Entry, Story } from '../story.ts'
+import { answersIn } from './07-silence.ts'
+
+export interface TooOften extends Hold {
+  readonly by: 'too-often'
+  /** The touches that were too many, oldest first. */
+  readonly touches: readonly Entry[]
+}
+
+/** Outgoing, and not bringing its answer with it. */
+function isTouch({ head, signal, signalMs, ms }: Entry): boolean {
+  return isOutgoing(head) && (signal === 'none' || signalMs > ms)
+}
+
+/** The stretches over which one contact has heard from the user often enough. */
+export function tooOftenOf(story: Story, reading: Reading): TooOften[] {
+  const { tooOftenTouches, tooOftenDays } = reading.settings
+  const touches = story.entries.filter(isTouch)
+  if (touches.length < tooOftenTouches) return []
+  const answers = answersIn(story)
+  const holds: TooOften[] = []
+  let row: Entry[] = []
+  let nextAnswer = 0
+  for (const touch of touches) {
+    let answered = false
+    while ((answers[nextAnswer]?.ms ?? Infinity) <= touch.ms) {
+      nextAnswer += 1
+      answered = true
+    }
+    row = answered ? [touch] : [...row, touch].slice(-tooOftenTouches)
+    const first = row[0]
+    if (first === undefined || row.length < tooOftenTouches || touch.day - first.day > tooOftenDays) continue
+    const lifted: DayNumber = answers[nextAnswer]?.day ?? Number.POSITIVE_INFINITY
+    const until = Math.min(touch.day + tooOftenDays, lifted)
+    if (touch.day < until) holds.push({ from: touch.day, until, by: 'too-often', touches: row })
+  }
+  return holds
+}

@@ -1,0 +1,234 @@
+/** Today: the few moments shown on a day, and the days to come. */
+import { epochMs, isoDay, startOfDay, type DayNumber } from '../dates.ts'
+import type { Moment, Today } from '../domain/moment.ts'
+import type { Draft } from './draft.ts'
+import type { Clock, History } from './history.ts'
+import { written } from './moments.ts'
+import { momentsOn, nextTurn, standingOf, type Standing } from './plan.ts'
+import { Reading } from './reading.ts'
+import { meetingsOn, writeDownMoments } from './rules/10-meetings.ts'
+import { asksTooMuch, lateLine, linesOf, TOO_MANY_RHYTHMS, withinBudget, type Line } from './rules/13-few.ts'
+
+/** How far *Today* looks ahead. */
+const DAYS_AHEAD = 14
+
+export interface TodayOptions {
+  /**
+   * Lists lines that were shown and answered today too, marked `answered`, where they stood. Without it their places
+   * are only kept empty.
+   */
+  readonly answered?: boolean
+  /** For how many days to come `later` counts; 14 unless told. */
+  readonly daysAhead?: number
+}
+
+/** A line in words: the leading moment's, with everything that it speaks for. */
+function writtenLine(line: Line, reading: Reading): Moment {
+  const leading = written(line.leading, reading)
+  if (line.others.length === 0) return line.late ? { ...leading, late: true } : leading
+  const others = line.others.map((each) => written(each, reading))
+  return {
+    ...leading,
+    reasons: [leading, ...others].flatMap((each) => each.reasons),
+    ...(line.late ? { late: true } : {}),
+    merged: others.map(({ id, kind, promise, contact }) => ({
+      id,
+      kind,
+      ...(promise === undefined ? {} : { promise }),
+      ...(line.late && contact ? { contact } : {}),
+    })),
+  }
+}
+
+/** One contact in a look ahead. */
+interface Place {
+  readonly standing: Standing
+  moments: readonly Draft[]
+  /** The first day on which the moments have to be looked at again. */
+  stale: DayNumber
+  /** The first day on which any of them is open. */
+  earliest: DayNumber
+  touched: DayNumber | undefined
+}
+
+/**
+ * Walks through days in order, as if nothing were written down but what the list asks for: each moment is dealt with
+ * on the day on which it is first listed.
+ */
+class Walk {
+  private readonly reading: Reading
+  private readonly places: Place[] = []
+  private readonly toWriteDown: Draft[]
+  private readonly done = new Set<string>()
+
+  constructor(reading: Reading) {
+    this.reading = reading
+    this.toWriteDown = writeDownMoments(reading)
+    for (const story of reading.allStories()) {
+      if (story.closed) continue
+      const standing = standingOf(story, reading)
+      const place: Place = { standing, moments: [], stale: 0, earliest: 0, touched: undefined }
+      this.look(place, reading.today)
+      if (place.moments.length > 0) this.places.push(place)
+    }
+  }
+
+  private look(place: Place, day: DayNumber): void {
+    const found = momentsOn(place.standing, this.reading, day, place.touched)
+    place.moments = this.done.size === 0 ? found : found.filter((each) => !this.done.has(each.id))
+    place.stale = nextTurn(place.standing, day)
+    place.earliest = Number.POSITIVE_INFINITY
+    for (const { opens, closes } of place.moments) {
+      if (closes !== null && closes < place.stale) place.stale = closes
+      if (opens < place.earliest) place.earliest = opens
+    }
+  }
+
+  /** What the day asks for, before the budget. */
+  asked(day: DayNumber): Line[] {
+    const { reading } = this
+    if (!reading.calendar.isWorking(day)) return []
+    const now = day === reading.today ? reading.now : epochMs(startOfDay(day, reading.zone))
+    const lines: Line[] = []
+    const late: Draft[] = []
+    for (const place of this.places) {
+      if (place.stale <= day) this.look(place, day)
+      if (place.earliest > day) continue
+      const found = linesOf(place.moments, day, now, reading)
+      lines.push(...found.lines)
+      late.push(...found.late)
+    }
+    const toWriteDown = this.toWriteDown.filter((each) => !this.done.has(each.id))
+    lines.push(...linesOf(toWriteDown, day, now, reading).lines)
+    const shared = lateLine(late, day, reading)
+    return shared ? [shared, ...lines] : lines
+  }
+
+  /** Counts the lines of a day as dealt with. */
+  dealtWith(lines: readonly Line[], day: DayNumber): void {
+    const touched = new Set<string>()
+    for (const { leading, others } of lines) {
+      for (const each of [leading, ...others]) this.done.add(each.id)
+      if (leading.story && leading.kind !== 'promise') touched.add(leading.story.contact.id)
+      for (const each of [leading, ...others]) {
+        if (each.kind === 'promise' && each.story) touched.add(each.story.contact.id)
+      }
+    }
+    for (const place of this.places) {
+      if (!touched.has(place.standing.story.contact.id)) continue
+      const promisesOnly = lines.every(
+        ({ leading }) => leading.kind === 'promise' || leading.story !== place.standing.story,
+      )
+      if (!promisesOnly) place.touched = day
+      this.look(place, day + 1)
+    }
+  }
+}
+
+/** Whether two lines are the same line, whatever else they speak for. */
+function sameLine(a: Line, b: Line): boolean {
+  if (a.leading.kind === 'promise' || b.leading.kind === 'promise') return a.leading.id === b.leading.id
+  if (a.leading.kind === 'write-down' || b.leading.kind === 'write-down') return a.leading.id === b.leading.id
+  return a.leading.story?.contact.id === b.leading.story?.contact.id
+}
+
+/** Whether anything was written down about a contact since an instant. */
+function changedSince(standing: Standing, ms: number, answered: ReadonlySet<string | undefined>): boolean {
+  const { entries, contact, turns } = standing.story
+  return (
+    answered.has(contact.id) ||
+    answered.has(undefined) ||
+    turns.some((turn) => turn.ms >= ms) ||
+    contact.wakings.some((at) => epochMs(at) >= ms) ||
+    entries.some(
+      (entry) =>
+        entry.ms >= ms ||
+        entry.signalMs >= ms ||
+        entry.head.promises.some(({ settled }) => settled !== undefined && epochMs(settled) >= ms),
+    )
+  )
+}
+
+/** The lines that were shown today and are gone from it: answered since the day began. */
+function goneToday(asked: readonly Line[], reading: Reading): Line[] {
+  const live = new Set(asked.flatMap(({ leading, others }) => [leading, ...others].map((each) => each.id)))
+  const today = isoDay(reading.today)
+  const gone = [...reading.history.shown].some(([id, days]) => days.includes(today) && !live.has(id))
+  if (!gone) return []
+  const morning = reading.atStartOfDay()
+  const answered = new Set(
+    [...reading.laters().values()].flatMap((laters) =>
+      laters.flatMap((later) => (later.ms > morning.now ? [later.contact] : [])),
+    ),
+  )
+  const lines: Line[] = []
+  for (const story of reading.allStories()) {
+    const standing = standingOf(story, reading)
+    if (!changedSince(standing, morning.now + 1, answered)) continue
+    const then = morning.story(story.contact.id)
+    if (!then) continue
+    const moments = momentsOn(standingOf(then, morning), morning, reading.today)
+    const found = linesOf(moments, reading.today, morning.now, morning).lines
+    lines.push(...found.filter((each) => each.shownThen && !asked.some((other) => sameLine(each, other))))
+  }
+  return lines
+}
+
+function tooManyRhythms(reading: Reading): boolean {
+  return reading.shown(TOO_MANY_RHYTHMS, reading.today).before === 0 && asksTooMuch(reading)
+}
+
+function pageOf(lines: readonly Line[], day: DayNumber, reading: Reading): Today {
+  return {
+    date: isoDay(day),
+    moments: lines.map((line) => writtenLine(line, reading)),
+    meetings: meetingsOn(day, reading),
+    later: [],
+  }
+}
+
+/** The day's lines, and those of today that were answered on it. */
+function firstDay(walk: Walk, reading: Reading): { listed: Line[]; gone: Line[] } {
+  const asked = walk.asked(reading.today)
+  if (!reading.calendar.isWorking(reading.today)) return { listed: [], gone: [] }
+  const gone = goneToday(asked, reading)
+  const taken = gone.filter((line) => line.counts).length
+  return { listed: withinBudget(asked, taken, reading), gone }
+}
+
+/** The moments of the day with its meetings, and how many moments the days to come hold. */
+export function todayOf(history: History, clock: Clock, options: TodayOptions = {}): Today {
+  const reading = new Reading(history, clock)
+  const walk = new Walk(reading)
+  const { listed, gone } = firstDay(walk, reading)
+  const page = pageOf(listed, reading.today, reading)
+  if (options.answered === true) {
+    const open = gone.filter(
+      (line) => line.leading.story && !reading.story(line.leading.story.contact.id)?.closed,
+    )
+    page.moments.push(...open.map((line) => ({ ...writtenLine(line, reading), answered: true })))
+  }
+  walk.dealtWith([...listed, ...gone], reading.today)
+  for (let ahead = 1; ahead <= (options.daysAhead ?? DAYS_AHEAD); ahead++) {
+    const day = reading.today + ahead
+    const lines = withinBudget(walk.asked(day), 0, reading)
+    walk.dealtWith(lines, day)
+    if (lines.length > 0) page.later.push({ date: isoDay(day), count: lines.length })
+  }
+  return tooManyRhythms(reading) ? { ...page, tooManyRhythms: true } : page
+}
+
+/** The lists of `days` days from today on, as if each moment were dealt with on the day it is first listed. */
+export function upcoming(history: History, clock: Clock, days: number): Today[] {
+  const reading = new Reading(history, clock)
+  const walk = new Walk(reading)
+  const { listed, gone } = firstDay(walk, reading)
+  const pages = [pageOf(listed, reading.today, reading)]
+  walk.dealtWith([...listed, ...gone], reading.today)
+  for (let day = reading.today + 1; day < reading.today + days; day++) {
+    const lines = withinBudget(walk.asked(day), 0, reading)
+    walk.dealtWith(lines, day)
+    pages.push(pageOf(lines, day, reading))
+  }
+  return pages
+}

@@ -1,0 +1,127 @@
+/** Words: days, names and impressions as a person would say them. English, as the whole interface. */
+import { isoDay, weekday, type DayNumber } from '../dates.ts'
+import type { Contact } from '../domain/contact.ts'
+import type { ImpressionKind } from '../domain/impression.ts'
+import type { Entry } from './story.ts'
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** "12 March"; with the year if it is not today's. */
+export function dateInWords(day: DayNumber, today: DayNumber): string {
+  const iso = isoDay(day)
+  const year = iso.slice(0, 4)
+  const plain = `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1] ?? ''}`
+  return year === isoDay(today).slice(0, 4) ? plain : `${plain} ${year}`
+}
+
+/** "today", "yesterday", "tomorrow", "on Monday" within a week, else "on 12 March". */
+export function dayInWords(day: DayNumber, today: DayNumber): string {
+  const ahead = day - today
+  if (ahead === 0) return 'today'
+  if (ahead === -1) return 'yesterday'
+  if (ahead === 1) return 'tomorrow'
+  if (Math.abs(ahead) < 7) return `on ${WEEKDAYS[weekday(day) - 1] ?? ''}`
+  return `on ${dateInWords(day, today)}`
+}
+
+/** "today", "tomorrow", "Friday 24 April" within a week, else "24 April": after "by" or "until". */
+export function dueInWords(day: DayNumber, today: DayNumber): string {
+  const ahead = day - today
+  if (ahead === 0) return 'today'
+  if (ahead === 1) return 'tomorrow'
+  const date = dateInWords(day, today)
+  return ahead > 1 && ahead < 7 ? `${WEEKDAYS[weekday(day) - 1] ?? ''} ${date}` : date
+}
+
+/** The name by which one would speak of a contact: the given name, or the first word of the name. */
+export function firstName(contact: Pick<Contact, 'name'>): string {
+  const { display, given, prefix } = contact.name
+  if (given !== undefined && given !== '') return given
+  const words = display.split(/\s+/)
+  const first = prefix !== undefined && words[0] === prefix && words.length > 1 ? words[1] : words[0]
+  return first ?? display
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1)
+}
+
+/** "1 day", "2 days". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+const LONGEST_QUOTE = 240
+
+/** Somebody's words in quotation marks, on one line, cut at a word where they are long. */
+export function quoted(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  if (line.length <= LONGEST_QUOTE) return `“${line}”`
+  return `“${line.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …”`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
+
+const KIND_NOUN: Readonly<Record<ImpressionKind, string>> = {
+  meeting: 'a meeting',
+  call: 'a call',
+  message: 'a message',
+  ping: 'a ping',
+  event: 'an event',
+  introduction: 'an introduction',
+  gift: 'a gift',
+  note: 'a note',
+}
+
+/** "a call", "a message". */
+export function kindInWords(kind: ImpressionKind): string {
+  return KIND_NOUN[kind]
+}
+
+/** "about pricing": an impression's tags; empty without any. */
+export function topicInWords(entry: Entry): string {
+  return entry.head.tags.length === 0 ? '' : ` about ${listed(entry.head.tags.slice(0, 3))}`
+}
+
+/** "when you met on 14 April", "when Ann wrote yesterday". */
+export function whenItWas(entry: Entry, name: string, today: DayNumber): string {
+  const day = dayInWords(entry.day, today)
+  const who = entry.head.direction === 'in' ? name : 'you'
+  switch (entry.head.kind) {
+    case 'meeting':
+      return `when you met ${day}`
+    case 'call':
+      return entry.head.direction === 'both' ? `when you spoke ${day}` : `when ${who} called ${day}`
+    case 'message':
+    case 'ping':
+      return entry.head.direction === 'both'
+        ? `when you wrote to each other ${day}`
+        : `when ${who} wrote ${day}`
+    case 'event':
+      return `at the event ${day}`
+    case 'introduction':
+      return `with the introduction ${day}`
+    case 'gift':
+      return `with the gift ${day}`
+    case 'note':
+      return day
+  }
+}
