@@ -16,11 +16,26 @@ export function uidKey(uid: string | undefined): string | undefined {
 
 export const emailKey = (email: string): string => email.trim().toLowerCase()
 
+/** The key of a phone number, if it has one. */
+export type PhoneKey = (value: string) => string | undefined
+
 /**
- * E.164 where the number can be read ("+4930…"; national numbers in `country`, if that is known), else its digits,
- * if they are enough to tell one number from another.
+ * Makes the keys of phone numbers: E.164 where a number can be read ("+4930…"; national ones in `country`, if that is
+ * known), else its digits, if they are enough to tell one number from another. Remembers what it has read, for
+ * reading a number takes long.
  */
-export function phoneKey(value: string, country?: CountryCode): string | undefined {
+export function phoneKeyIn(country: CountryCode | undefined): PhoneKey {
+  const known = new Map<string, string | undefined>()
+  return (value) => {
+    const key = known.get(value)
+    if (key !== undefined || known.has(value)) return key
+    const read = readNumber(value, country)
+    known.set(value, read)
+    return read
+  }
+}
+
+function readNumber(value: string, country: CountryCode | undefined): string | undefined {
   if (value.length > 100) return undefined
   const text = value.trim().replace(/^00(?=[1-9])/, '+')
   const parsed = parsePhoneNumberFromString(text, country)
@@ -30,11 +45,9 @@ export function phoneKey(value: string, country?: CountryCode): string | undefin
 }
 
 /** The keys of all numbers that reach a person: a fax machine is shared by a whole company. */
-export function phoneKeys(phones: readonly Labelled[] | undefined, country?: CountryCode): string[] {
+export function phoneKeys(phones: readonly Labelled[] | undefined, phoneKey: PhoneKey): string[] {
   return distinct(
-    (phones ?? [])
-      .filter(({ label }) => !/fax/i.test(label ?? ''))
-      .map(({ value }) => phoneKey(value, country)),
+    (phones ?? []).filter(({ label }) => !/fax/i.test(label ?? '')).map(({ value }) => phoneKey(value)),
   )
 }
 

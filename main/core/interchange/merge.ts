@@ -1,5 +1,4 @@
 /** Merging one entry into a contact: what is missing is added, nothing that stands is overwritten. */
-import type { CountryCode } from 'libphonenumber-js'
 import {
   ContactFields,
   type Address,
@@ -8,7 +7,7 @@ import {
   type RememberedDate,
 } from '#shared/domain/contact.ts'
 import type { ImportedContact } from '#shared/domain/import.ts'
-import { emailKey, folded, nameKeys, phoneKey, type Recognizable } from './identity.ts'
+import { emailKey, folded, nameKeys, type PhoneKey, type Recognizable } from './identity.ts'
 
 export type Conflict = NonNullable<ImportedContact['conflicts']>[number]
 
@@ -24,7 +23,7 @@ export interface Merged {
  * `contact` with what `entry` knows beyond it. `own` says that the contact comes from the same import: then notes of
  * both are kept one below the other, whereas notes that the user may have worked on are left alone.
  */
-export function mergeInto(contact: Contact, entry: NewContact, own: boolean, country?: CountryCode): Merged {
+export function mergeInto(contact: Contact, entry: NewContact, own: boolean, phoneKey: PhoneKey): Merged {
   const merged: Contact = { ...contact }
   const changes: (keyof ContactFields)[] = []
   const conflicts: Conflict[] = []
@@ -75,7 +74,7 @@ export function mergeInto(contact: Contact, entry: NewContact, own: boolean, cou
     changes.push(field)
   }
   union('emails', (email) => emailKey(email.value))
-  union('phones', (phone) => phoneKey(phone.value, country) ?? phone.value)
+  union('phones', (phone) => phoneKey(phone.value) ?? phone.value)
   union('addresses', addressKey)
   union('links', (link) => link.value.toLowerCase().replace(/\/$/, ''))
   union('tags', (tag) => tag.toLowerCase())

@@ -9,7 +9,17 @@ import type { CountryCode } from 'libphonenumber-js'
 import { newContact, type Contact, type ContactChange, type NewContact } from '#shared/domain/contact.ts'
 import type { ImportedContact } from '#shared/domain/import.ts'
 import type { ContactDraft, Photo } from './draft.ts'
-import { emailKeys, folded, isPersonal, nameKeys, namesAgree, phoneKeys, uidKey } from './identity.ts'
+import {
+  emailKeys,
+  folded,
+  isPersonal,
+  nameKeys,
+  namesAgree,
+  phoneKeyIn,
+  phoneKeys,
+  uidKey,
+  type PhoneKey,
+} from './identity.ts'
 import { mergeInto, type Merged } from './merge.ts'
 
 /** What the journal carries out, all of it as one batch. */
@@ -68,7 +78,8 @@ export function planImport(
   contacts: readonly Contact[],
   options: PlanOptions,
 ): ImportPlan {
-  const people = new People(contacts, options.country)
+  const phoneKey = phoneKeyIn(options.country)
+  const people = new People(contacts, phoneKey)
   const originals: Originals[] = []
 
   // A folder with a file for each person is one address book: its namesakes were kept apart, too.
@@ -95,7 +106,7 @@ export function planImport(
 
   function settle(task: Task): void {
     const { draft, source } = task
-    const decision = decide(people, draft.contact, source, options.country)
+    const decision = decide(people, draft.contact, source, phoneKey)
     const about = { line: draft.line, contact: draft.contact }
     if (decision.action === 'create') {
       const person = people.create(newContact(options.newId(), draft.contact), source, draft.line)
@@ -141,23 +152,20 @@ const asking = (draft: ContactDraft): ImportedContact => ({
 })
 
 /** Who an entry is about, and what follows. */
-function decide(
-  people: People,
-  entry: NewContact,
-  source: number,
-  country: CountryCode | undefined,
-): Decision {
+function decide(people: People, entry: NewContact, source: number, phoneKey: PhoneKey): Decision {
   const kept = (person: Person): boolean => person.from?.source === source
   const attempt = (person: Person, reason: string): Extract<Decision, { action: 'merge' }> => ({
     action: 'merge',
     person,
-    merged: mergeInto(person.contact, entry, person.from !== undefined, country),
+    merged: mergeInto(person.contact, entry, person.from !== undefined, phoneKey),
     reason: `${reason} ${who(person)}`,
   })
-  /** The first who has all of it already, else the first. */
+  /** The first who has all of it already (that is where the entry went in an earlier import), else the first. */
   const best = (found: readonly (readonly [Person, string])[]): Decision | undefined => {
     const attempts = found.map(([person, reason]) => attempt(person, reason))
-    return attempts.find(addsNothing) ?? attempts[0]
+    return (
+      attempts.find(addsNothing) ?? attempts.find(({ merged }) => merged.changes.length === 0) ?? attempts[0]
+    )
   }
 
   const twin = people.twin(entry)
@@ -178,7 +186,7 @@ function decide(
     (person) =>
       entry.organization !== undefined &&
       folded(entry.organization) === folded(person.contact.organization ?? '') &&
-      !(kept(person) && reachedElsewhere(person.contact, entry, country)),
+      !(kept(person) && reachedElsewhere(person.contact, entry, phoneKey)),
   )
   const colleague = best(colleagues.map((person) => [person, 'same name and organization as']))
   if (colleague) return colleague
@@ -205,10 +213,10 @@ const who = ({ contact, from }: Person): string =>
   `“${contact.name.display}”${from === undefined ? '' : ` of line ${from.line}`}`
 
 /** Whether both can be reached, and nowhere the same: two namesakes at one organization. */
-function reachedElsewhere(a: NewContact, b: NewContact, country: CountryCode | undefined): boolean {
+function reachedElsewhere(a: NewContact, b: NewContact, phoneKey: PhoneKey): boolean {
   const keysOf = (contact: NewContact): string[] => [
     ...emailKeys(contact.emails),
-    ...phoneKeys(contact.phones, country),
+    ...phoneKeys(contact.phones, phoneKey),
   ]
   const [left, right] = [keysOf(a), keysOf(b)]
   return left.length > 0 && right.length > 0 && !left.some((key) => right.includes(key))
@@ -225,10 +233,10 @@ class People {
   readonly #all: Person[] = []
   readonly #byKey = new Map<string, Set<Person>>()
   readonly #twins = new Map<string, Person>()
-  readonly #country: CountryCode | undefined
+  readonly #phoneKey: PhoneKey
 
-  constructor(contacts: readonly Contact[], country: CountryCode | undefined) {
-    this.#country = country
+  constructor(contacts: readonly Contact[], phoneKey: PhoneKey) {
+    this.#phoneKey = phoneKey
     for (const contact of contacts) this.#enter({ contact, changed: new Set() })
   }
 
@@ -252,7 +260,7 @@ class People {
     const keys = [
       ...[uidKey(entry.uid)].filter((key) => key !== undefined).map((key) => ['UID', key] as const),
       ...emailKeys(entry.emails).map((key) => ['e-mail', key] as const),
-      ...phoneKeys(entry.phones, this.#country).map((key) => ['phone', key] as const),
+      ...phoneKeys(entry.phones, this.#phoneKey).map((key) => ['phone', key] as const),
     ]
     return keys.flatMap(([by, key]) => this.#found(`${by} ${key}`).map((person) => ({ person, by, key })))
   }
@@ -293,7 +301,7 @@ class People {
     const keys = [
       ...[uidKey(contact.uid)].map((key) => (key === undefined ? undefined : `UID ${key}`)),
       ...emailKeys(contact.emails).map((key) => `e-mail ${key}`),
-      ...phoneKeys(contact.phones, this.#country).map((key) => `phone ${key}`),
+      ...phoneKeys(contact.phones, this.#phoneKey).map((key) => `phone ${key}`),
       ...nameKeys(contact).map((key) => `name ${key}`),
     ]
     for (const key of keys) {

@@ -48,7 +48,7 @@ describe('every plan', () => {
           [],
         )
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -58,18 +58,18 @@ describe('every plan', () => {
         const after = carryOut(contacts, planImport(asDrafts(entries), contacts, options('a')).commands)
         for (const before of contacts) {
           const now = after.find(({ id }) => id === before.id)
-          expect(now).toMatchObject({
-            ...before,
-            name: before.name.display === 'a@x.org' ? expect.anything() : before.name,
-            notes: before.notes === undefined ? now?.notes : expect.stringContaining(before.notes),
-            emails: expect.arrayContaining(before.emails),
-            phones: expect.arrayContaining(before.phones),
-            tags: expect.arrayContaining(before.tags),
-            dates: before.dates.map(({ date }) => ({ date: expect.stringContaining(date.slice(-6)) })),
+          expect(withoutLists(now)).toMatchObject(withoutLists(before))
+          expect(now?.name).toMatchObject(before.name.display === 'a@x.org' ? {} : before.name)
+          expect(now?.notes ?? '').toContain(before.notes ?? '')
+          for (const list of ['emails', 'phones', 'tags'] as const) {
+            expect(now?.[list].slice(0, before[list].length)).toEqual(before[list])
+          }
+          before.dates.forEach(({ date }, i) => {
+            expect(now?.dates[i]?.date.endsWith(date.replace(/^-/, ''))).toBe(true)
           })
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -87,6 +87,15 @@ describe('every plan', () => {
     )
   })
 })
+
+/** The fields of one value that stand; the others are looked at one by one. */
+function withoutLists(contact: Contact | undefined): object {
+  return Object.fromEntries(
+    ['id', 'organization', 'role', 'uid', 'rhythm', 'doorEvents', 'wakings']
+      .map((field) => [field, contact?.[field as keyof Contact]] as const)
+      .filter(([, value]) => value !== undefined),
+  )
+}
 
 const asDrafts = (entries: readonly (readonly NewContact[])[]): ContactDraft[][] =>
   entries.map((file) => file.map((contact, i) => ({ line: i + 1, contact, extras: [] })))
