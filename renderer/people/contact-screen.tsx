@@ -1,5 +1,20 @@
-/** One contact, whole. */
-import { useCall } from '../bridge/queries.tsx'
+/** One contact, whole: where the door stands, what speaks for or against now, and everything that happened. */
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCall, useImpressions } from '../bridge/queries.tsx'
+import { useWrite } from '../bridge/writes.ts'
+import { useToday } from '../timeline/use-today.ts'
+import { Problem } from '../ui/problem.tsx'
+import { ContactFacts } from './contact-facts.tsx'
+import { ContactHead } from './contact-head.tsx'
+import { ContactMoments } from './contact-moments.tsx'
+import { ContactTimeline } from './contact-timeline.tsx'
+import { EditContactDialog } from './edit/edit-contact-dialog.tsx'
+import { WarmthFigure } from './warmth-figure.tsx'
+import './contact.css'
+
+/** As many as are asked for at once; few people have more. */
+const PAGE = 300
 
 interface ContactScreenProps {
   readonly id: string
@@ -7,7 +22,53 @@ interface ContactScreenProps {
   readonly impression?: string
 }
 
-export function ContactScreen({ id }: ContactScreenProps) {
+export function ContactScreen({ id, impression }: ContactScreenProps) {
+  const today = useToday()
+  const [, navigate] = useLocation()
   const page = useCall('contacts.page', { id })
-  return <h1>{page.data?.contact.name.display}</h1>
+  const impressions = useImpressions({ contact: id, limit: PAGE })
+  const [editing, setEditing] = useState(false)
+  const remove = useWrite('contacts.remove', {
+    said: 'The contact is deleted, with the impressions about them alone.',
+  })
+
+  if (page.data === undefined) {
+    return page.error ? (
+      <>
+        <h1>There is nobody here</h1>
+        <Problem error={page.error.error} />
+      </>
+    ) : (
+      <h1 aria-busy="true">&nbsp;</h1>
+    )
+  }
+  const { contact } = page.data
+  const known = impressions.data?.pages.flatMap((each) => each.impressions) ?? []
+  return (
+    <>
+      <ContactHead page={page.data} today={today} />
+      <div className="cols">
+        <div>
+          <ContactMoments page={page.data} today={today} />
+          <WarmthFigure page={page.data} impressions={known} today={today} />
+        </div>
+        <ContactFacts
+          page={page.data}
+          onEdit={() => setEditing(true)}
+          onDelete={() => {
+            void remove.write({ id }).then(({ ok }) => {
+              if (ok) navigate('/people')
+            })
+          }}
+        />
+      </div>
+      <ContactTimeline
+        page={page.data}
+        impressions={impressions}
+        today={today}
+        {...(impression === undefined ? {} : { startAt: impression })}
+      />
+      {editing && <EditContactDialog contact={contact} onClose={() => setEditing(false)} />}
+    </>
+  )
 }
