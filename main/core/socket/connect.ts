@@ -75,6 +75,8 @@ export function connectSocket(socket: Socket): Connection {
   )
   socket.on('data', (chunk: Buffer) => lines.push(chunk))
   socket.on('error', () => socket.destroy())
+  // It was paused since it was greeted, so that nothing is lost.
+  socket.resume()
 
   return {
     closed,

@@ -48,6 +48,8 @@ export function serveSocket(socket: Socket, dispatcher: Dispatcher): Guest {
   socket.on('data', (chunk: Buffer) => lines.push(chunk))
   socket.on('error', () => socket.destroy())
   socket.once('close', () => stopListening?.())
+  // It was paused since it was greeted, so that nothing is lost.
+  socket.resume()
 
   return {
     async leave() {
