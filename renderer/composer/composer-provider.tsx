@@ -1,16 +1,78 @@
-/** Holds the composer's dialogs, and listens for its key. */
-import { useMemo, type ReactNode } from 'react'
-import { ComposerContext, type ComposerOpener } from './composer-context.ts'
+/** Holds what opens upon the page to write, edit and answer, and listens for the composer's key. */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useRoute } from 'wouter'
+import type { ImpressionView } from '#shared/api/views.ts'
+import { useCall } from '../bridge/queries.tsx'
+import { AnswerDialog } from './answer-dialog.tsx'
+import {
+  ComposerContext,
+  type Answerable,
+  type ComposerOpener,
+  type ComposerPreset,
+} from './composer-context.ts'
+import { ComposerDialog } from './composer-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
 
+/** Gives everything below it the composer. */
 export function ComposerProvider({ children }: { children: ReactNode }) {
+  const [preset, setPreset] = useState<ComposerPreset | undefined>()
+  const [edited, setEdited] = useState<ImpressionView | undefined>()
+  const [answered, setAnswered] = useState<Answerable | undefined>()
+  const onPage = useRef<(() => void) | undefined>(undefined)
+  const here = useContactHere()
+
   const opener = useMemo<ComposerOpener>(
     () => ({
-      open: () => undefined,
-      edit: () => undefined,
-      answer: () => undefined,
-      onPage: () => () => undefined,
+      open: (wanted = {}) => {
+        const bare = wanted.contact === undefined && wanted.text === undefined
+        const underDialog = document.querySelector('[role="dialog"]') !== null
+        if (bare && !underDialog && onPage.current !== undefined) onPage.current()
+        else setPreset(wanted)
+      },
+      edit: setEdited,
+      answer: setAnswered,
+      onPage: (focus) => {
+        onPage.current = focus
+        return () => {
+          if (onPage.current === focus) onPage.current = undefined
+        }
+      },
     }),
     [],
   )
-  return <ComposerContext value={opener}>{children}</ComposerContext>
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'j') return
+      event.preventDefault()
+      opener.open(here === undefined ? {} : { contact: here })
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [opener, here])
+
+  return (
+    <ComposerContext value={opener}>
+      {children}
+      <ComposerDialog preset={preset} onClose={() => setPreset(undefined)} />
+      {edited !== undefined && (
+        <EditDialog key={edited.id} impression={edited} onClose={() => setEdited(undefined)} />
+      )}
+      {answered !== undefined && (
+        <AnswerDialog key={answered.id} impression={answered} onClose={() => setAnswered(undefined)} />
+      )}
+    </ComposerContext>
+  )
+}
+
+/** The contact whose page is open: what is written from there is about them. */
+function useContactHere(): ComposerPreset['contact'] {
+  const [, params] = useRoute('/people/:id/:impression?')
+  const id = params?.id
+  const page = useCall('contacts.page', { id: id ?? '' }, { enabled: id !== undefined })
+  const contact = page.data?.contact
+  return useMemo(
+    () => (id === undefined || contact === undefined ? undefined : { id, name: contact.name.display }),
+    [id, contact],
+  )
 }

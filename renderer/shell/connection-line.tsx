@@ -16,7 +16,7 @@ export function ConnectionLine() {
   }, [lost])
 
   return (
-    <div role="status" className="span-status">
+    <div aria-live="polite">
       {said && connection === 'down' && (
         <p className="page-line">
           <b>Ajar cannot be reached just now.</b> What was written down is safe, and what you are writing

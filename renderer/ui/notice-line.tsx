@@ -37,14 +37,7 @@ export function NoticeLine() {
   }, [takeBack])
 
   return (
-    <div className="notice-place" data-react-aria-top-layer="true">
-      <div role="status" aria-live="polite" className="visually-hidden">
-        {notice && (
-          <span key={notice.number}>
-            {notice.text} {notice.hint}
-          </span>
-        )}
-      </div>
+    <div className="notice-place" role="status" data-react-aria-top-layer="true">
       {notice && (
         <div className={`notice notice-${notice.kind}`} key={notice.number}>
           <p>

@@ -1,0 +1,172 @@
+/** The composer: one writes what happened, sees what it will become, and writes it down. */
+import { useId, useRef, useState, type Ref } from 'react'
+import { describeDraft } from '#shared/capture/describe.ts'
+import { fold } from '#shared/capture/fold.ts'
+import { draftToNewImpression } from '#shared/capture/to-impression.ts'
+import type { NewImpression } from '#shared/api/contract.ts'
+import type { AppError } from '#shared/api/result.ts'
+import { useCall } from '../bridge/queries.tsx'
+import { useWrite } from '../bridge/writes.ts'
+import { commandKey } from '../shell/platform.ts'
+import { Button } from '../ui/button.tsx'
+import { MenuButton } from '../ui/menu.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { Chips } from './chips.tsx'
+import { LineField } from './line-field.tsx'
+import { instead } from './overrides.ts'
+import { pieces } from './underlines.ts'
+import { useDraft } from './use-draft.ts'
+import './composer.css'
+
+export interface ComposerProps {
+  /** Drafts are kept for each journal apart. */
+  readonly journal: string
+  readonly contact?: { readonly id: string; readonly name: string } | undefined
+  readonly begin?: string | undefined
+  /** Folded to one line while nobody writes in it. */
+  readonly folds?: boolean
+  readonly fieldRef: Ref<HTMLTextAreaElement>
+  readonly onDone: () => void
+  readonly onEscape: () => void
+}
+
+/** A message that may have arrived without our knowing: sent again, it is the same message. */
+interface Attempt {
+  readonly content: string
+  readonly message: NewImpression
+}
+
+/** The composer's form, in a dialog or on a page. */
+export function Composer(props: ComposerProps) {
+  const { journal, contact, begin = '', folds = false, fieldRef, onDone, onEscape } = props
+  const statusId = useId()
+  const [turnedTo, setTurnedTo] = useState(!folds)
+  const [error, setError] = useState<AppError | undefined>()
+  const attempt = useRef<Attempt | undefined>(undefined)
+  const { kept, draft, people, zone, now, type, choose, clear } = useDraft({
+    journal,
+    about: contact,
+    begin,
+    active: turnedTo,
+  })
+  const { write, pending } = useWrite('impressions.add', { said: 'Written down.', ownErrors: true })
+
+  const empty = kept.text.trim() === ''
+  const known = draft.contacts.flatMap(({ id }) => (id === undefined ? [] : [id]))
+  const warnings = useCall(
+    'impressions.warnings',
+    { contacts: known },
+    { enabled: !empty && draft.direction === 'out' && known.length > 0 },
+  )
+
+  const submit = async () => {
+    if (empty || pending) return
+    const content = JSON.stringify(draft)
+    const message =
+      attempt.current?.content === content
+        ? attempt.current.message
+        : draftToNewImpression(draft, () => crypto.randomUUID())
+    attempt.current = { content, message }
+    const result = await write(message)
+    if (!result.ok) {
+      setError(result.error)
+      return
+    }
+    attempt.current = undefined
+    setError(undefined)
+    clear()
+    onDone()
+  }
+
+  const open = !folds || turnedTo || !empty
+  return (
+    <section
+      className={open ? 'composer' : 'composer composer-folded'}
+      aria-label="Composer"
+      onBlur={(event) => {
+        if (folds && !event.currentTarget.contains(event.relatedTarget)) setTurnedTo(false)
+      }}
+    >
+      <LineField
+        ref={fieldRef}
+        value={kept.text}
+        pieces={pieces(kept.text, draft.recognized, draft.problems)}
+        people={people}
+        describedBy={statusId}
+        placeholder={
+          contact === undefined
+            ? 'Coffee with @Mara on Monday; she said maybe later'
+            : `With ${contact.name}…`
+        }
+        onChange={type}
+        onFocus={() => setTurnedTo(true)}
+        onPerson={(person) => {
+          const namesakes = people.filter(({ name }) => fold(name) === fold(person.name))
+          if (namesakes.length > 1) {
+            choose(instead(`contact:${fold(person.name)}`, { id: person.id, name: person.name }))
+          }
+        }}
+        onSubmit={() => void submit()}
+        onEscape={onEscape}
+      />
+      {open && !empty && (
+        <div className="chip-rows">
+          <Chips draft={draft} people={people} zone={zone} onChoose={choose} />
+          <MenuButton
+            label="Say more"
+            actions={[
+              {
+                id: 'signal',
+                label: 'What came back',
+                onAction: () => choose({ signal: { value: 'positive' } }),
+                disabled: draft.recognized.some(({ key }) => key === 'signal'),
+              },
+              {
+                id: 'left',
+                label: 'The impression I left',
+                onAction: () => choose({ left: { value: 1 } }),
+                disabled: draft.left !== null,
+              },
+              {
+                id: 'ask',
+                label: 'I asked for something',
+                onAction: () => choose({ ask: { value: true } }),
+                disabled: draft.asks,
+              },
+              {
+                id: 'rest',
+                label: 'Let it rest',
+                onAction: () => choose({ rest: { value: {} } }),
+                disabled: draft.rest !== undefined,
+              },
+            ]}
+          />
+        </div>
+      )}
+      {open && !empty && warnings.data !== undefined && warnings.data.length > 0 && (
+        <ul className="composer-said composer-warnings" aria-live="polite">
+          {warnings.data.map((warning) => (
+            <li key={`${warning.contact} ${warning.kind}`}>{warning.text}</li>
+          ))}
+        </ul>
+      )}
+      {error !== undefined && <Problem error={error} />}
+      {open && (
+        <div className="composer-foot">
+          <p className="meta" role="status" id={statusId}>
+            {empty ? 'Plain words will do.' : describeDraft(draft, { now, zone })} <kbd>Esc</kbd> keeps the
+            draft.
+          </p>
+          <Button
+            look="fill"
+            isDisabled={empty || pending}
+            onPress={() => void submit()}
+            aria-label="Write down"
+          >
+            Write down <kbd aria-hidden="true">{commandKey} ↵</kbd>
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
