@@ -61,7 +61,7 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
     'to watch two first sessions together, in silence',
   ),
   topic(
-    'workshop',
+    'strategy',
     'the strategy workshop',
     'a leadership team that agrees in the room and disagrees in the corridor',
     'if one day is enough, or whether it takes two half days',
@@ -194,12 +194,12 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
 
 /** Circumstances that can make the time right; `{org}` is their organization. */
 export const CIRCUMSTANCES: readonly [string, ...string[]] = [
-  'The next year’s budget of {org} is out',
-  'The new CFO of {org} has started',
+  'the budget of {org} for next year is out',
+  'the new CFO of {org} has started',
   '{org} has moved into the new office',
-  'The merger of {org} is through',
-  'The audit at {org} is over',
+  'the merger of {org} is through',
+  'the audit at {org} is over',
   '{org} has launched the new version',
-  'Somebody is found for the open post at {org}',
-  'The funding round of {org} has closed',
+  'somebody is found for the open post at {org}',
+  'the funding round of {org} has closed',
 ]
