@@ -35,7 +35,7 @@ const CANDIDATES: readonly Candidate[] = [
   { charset: 'windows-1254', script: /\p{Script=Latin}/u, common: 'ğışİöüçĞŞÖÜÇ', prior: 0 },
   { charset: 'windows-1257', script: /\p{Script=Latin}/u, common: 'āčēģīķļņšūžąęėįųŠŽČĀĪ', prior: -0.2 },
   { charset: 'windows-1251', script: /\p{Script=Cyrillic}/u, common: CYRILLIC, prior: 0.1 },
-  { charset: 'koi8-u', script: /\p{Script=Cyrillic}/u, common: CYRILLIC, prior: -0.1 },
+  { charset: 'koi8-u', script: /\p{Script=Cyrillic}/u, common: CYRILLIC, prior: -0.6 },
   {
     charset: 'windows-1253',
     script: /\p{Script=Greek}/u,
@@ -95,7 +95,8 @@ function plausibility(candidate: Candidate, words: readonly string[]): number {
       if (before !== undefined && isSmall(before) && isCapital(letter)) score -= 2
       if (candidate.final?.includes(letter) && i < letters.length - 1) score -= 2
       if (i === 0 && isCapital(letter)) score += 0.5
-      else if (i === 0 && isSmall(letter)) score -= 0.5
+      // Names begin with a capital, where a script has any.
+      else if (i === 0 && isSmall(letter)) score -= latin ? 0.5 : 2
     })
   }
   return count === 0 ? candidate.prior : score / count + candidate.prior

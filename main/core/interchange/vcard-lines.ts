@@ -102,7 +102,7 @@ export function* logicalLines(bytes: string): Generator<LogicalLine> {
     if (FENCE.test(text)) {
       yield* flush()
       if (/^[ \t]*BEGIN/i.test(text)) indent = /^[ \t]*/.exec(physical.text)?.[0] ?? ''
-      yield { line, text: text.trim(), cut: false, stray: false }
+      yield { line, text: text.trim(), cut: !physical.ended, stray: false }
       continue
     }
     // Base64 whose folded lines have lost their blanks.

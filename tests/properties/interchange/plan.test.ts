@@ -35,6 +35,9 @@ const journal = fc
   .array(entry, { maxLength: 4 })
   .map((all) => all.map((each, i) => newContact(`j${i}`, each)))
 
+/** More, and longer, where time is given for it. */
+const runs = (usual: number): number => (process.env.AJAR_LONG ? usual * 20 : usual)
+
 describe('every plan', () => {
   it('leaves nothing to do once it has been carried out', () => {
     fc.assert(
@@ -48,7 +51,7 @@ describe('every plan', () => {
           [],
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(400) },
     )
   })
 
@@ -69,7 +72,7 @@ describe('every plan', () => {
           })
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -83,7 +86,7 @@ describe('every plan', () => {
         const created = plan.entries.flat().filter((each) => each.action === 'create')
         expect(plan.commands.filter((command) => 'create' in command)).toHaveLength(created.length)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -9,6 +9,9 @@ import { contact, style, writeVCards } from './vcard-writer.ts'
 const people = fc.array(contact, { minLength: 1, maxLength: 4 })
 const read = (bytes: Uint8Array) => readVCards(bytes, 'people.vcf')
 
+/** More, and longer, where time is given for it. */
+const runs = (usual: number): number => (process.env.AJAR_LONG ? usual * 20 : usual)
+
 describe('every vCard', () => {
   it('reads back as it was written, in any version, folded anywhere, quoted-printable or not', () => {
     fc.assert(
@@ -17,7 +20,7 @@ describe('every vCard', () => {
         expect(drafts.map((draft) => draft.contact)).toEqual(contacts)
         expect(skipped).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -34,7 +37,7 @@ describe('every vCard', () => {
         const { drafts } = read(whole.subarray(0, cut))
         expect(drafts.slice(0, before).map((draft) => draft.contact)).toEqual(contacts.slice(0, before))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     )
   })
 })
@@ -54,7 +57,7 @@ describe('no file, whatever its bytes,', () => {
   }
 
   it('gives anything but contacts or a clear refusal', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), onlyRefusals), { numRuns: 1000 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), onlyRefusals), { numRuns: runs(200) })
   })
 
   it('even when random bytes stand between BEGIN and END', () => {
@@ -97,7 +100,7 @@ describe('no file, whatever its bytes,', () => {
           ),
         ),
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -115,7 +118,7 @@ describe('no file, whatever its bytes,', () => {
         }
         onlyRefusals(bytes)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     )
   })
 })
