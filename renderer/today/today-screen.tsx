@@ -1,5 +1,82 @@
-/** Today. */
+/** Today: the few moments of the day, and a place to write down what happened. */
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import { useCall } from '../bridge/queries.tsx'
+import { PageComposer } from '../composer/page-composer.tsx'
+import { dayHeading } from '../ui/days.ts'
+import { Problem } from '../ui/problem.tsx'
+import { walk } from '../ui/walk.ts'
+import { FirstRun } from './first-run.tsx'
+import { Meetings } from './meetings.tsx'
+import { MomentItem } from './moment-item.tsx'
+import { PeaceLine } from './peace-line.tsx'
+import { WeekAhead } from './week-ahead.tsx'
+import { useShown } from './use-shown.ts'
+import './today.css'
 
+/** The day goes on while the page is open. */
+const EVERY_MS = 5 * 60_000
+
+/** The first page of the notebook; an empty journal begins here. */
 export function TodayScreen() {
-  return <h1>Today</h1>
+  const status = useCall('journal.status', {})
+  useEffect(() => {
+    document.title = 'Today – Ajar'
+  }, [])
+  if (status.error) return <Problem error={status.error.error} />
+  if (status.data === undefined) return null
+  const { contacts, impressions, sample, id } = status.data
+  if (contacts === 0 && impressions === 0 && !sample) return <FirstRun status={status.data} />
+  return <Day journal={id} />
+}
+
+function Day({ journal }: { journal: string }) {
+  const today = useCall('moments.today', {}, { every: EVERY_MS })
+  useShown(today.data)
+  if (today.error) return <Problem error={today.error.error} />
+  if (today.data === undefined) return null
+  const { date, moments, meetings, later, tooManyRhythms } = today.data
+  return (
+    <>
+      <h1>{dayHeading(date)}</h1>
+      <div className="today-composer">
+        <PageComposer key={journal} journal={journal} />
+      </div>
+      <div className="span today-cols">
+        <div>
+          <Meetings meetings={meetings} />
+          <h2 className="visually-hidden">Moments</h2>
+          {moments.length > 0 ? (
+            <ul className="moments" aria-label="Moments" role="list" onKeyDown={walk}>
+              {moments.map((moment, index) => (
+                <MomentItem key={moment.id} moment={moment} first={index === 0} />
+              ))}
+            </ul>
+          ) : (
+            <div className="quiet-day">
+              <ul aria-label="Moments" role="list" />
+              <p className="quiet-day-words">Nothing asks for you today.</p>
+              <p className="quiet">
+                {later.length > 0
+                  ? 'What is to come stands at the side; until then, it is good as it is.'
+                  : 'It is good as it is. When something happens, write it down above.'}
+              </p>
+            </div>
+          )}
+          <div className="today-foot">
+            {tooManyRhythms === true && (
+              <p className="peace">
+                <span>
+                  Your rhythms together ask for more moments than your days hold. You could slow some of them
+                  on <Link href="/people">People</Link>.
+                </span>
+              </p>
+            )}
+            <PeaceLine />
+          </div>
+        </div>
+        <WeekAhead />
+      </div>
+    </>
+  )
 }
