@@ -89,13 +89,8 @@ export class Core {
   reading(now?: string): Reading {
     const clock = this.clock(now)
     const known = this.#reading
-    const fresh =
-      known !== undefined &&
-      known.zone === clock.zone &&
-      known.today === dayAt(clock.now, clock.zone) &&
-      (known.now === clock.now ||
-        (now === undefined && clock.now > known.now && clock.now - known.now < FRESH_MS))
-    if (fresh) return known
+    if (known !== undefined && known.zone === clock.zone && servesFor(known, clock, now === undefined))
+      return known
     const reading = new Reading(this.history(), clock)
     if (now === undefined) this.#reading = reading
     return reading
@@ -121,16 +116,15 @@ export class Core {
   }
 }
 
+/** Whether a reading can stand for another: of the same instant, or, for the present, a little older and of the same day. */
+function servesFor(known: Reading | undefined, { now, zone }: Clock, present: boolean): known is Reading {
+  if (known?.zone !== zone) return false
+  if (known.now === now) return true
+  return present && now > known.now && now - known.now < FRESH_MS && known.today === dayAt(now, zone)
+}
+
 function impressionsIn(operations: readonly Operation[]): string[] {
-  return operations.flatMap((operation) => {
-    switch (operation.kind) {
-      case 'impression.added':
-      case 'impression.changed':
-      case 'impression.removed':
-      case 'impression.restored':
-        return [operation.data.id]
-      default:
-        return []
-    }
-  })
+  return operations.flatMap(({ kind, data }) =>
+    kind.startsWith('impression.') && 'id' in data ? [data.id] : [],
+  )
 }

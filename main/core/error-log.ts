@@ -21,9 +21,9 @@ export function defaultLogFile(environment: NodeJS.ProcessEnv = process.env): st
   const home = homedir()
   if (process.platform === 'darwin') return join(home, 'Library', 'Logs', 'Ajar', 'ajar.log')
   if (process.platform === 'win32') {
-    return join(environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Ajar', 'Logs', 'ajar.log')
+    return join(environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Ajar', 'Logs', 'ajar.log')
   }
-  return join(environment['XDG_STATE_HOME'] ?? join(home, '.local', 'state'), 'ajar', 'ajar.log')
+  return join(environment.XDG_STATE_HOME ?? join(home, '.local', 'state'), 'ajar', 'ajar.log')
 }
 
 /** An error log in `file`, which is made with its first line. If it cannot be written, the line goes to standard error. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { generateSample, SAMPLE_SIZE, type SampleEntry, type SampleOptions } from '#shared/sample/sample.ts'
 import { type Journal, type JournalOptions, openJournal } from './journal/journal.ts'
 import type { NewOperation } from './journal/operations.ts'
+import { without } from './without.ts'
 
 /** Operations that are written down together: they share one sync. */
 const BATCH = 2000
@@ -68,12 +69,12 @@ function operationsOf(entry: SampleEntry): NewOperation[] {
     case 'impression':
       return [{ kind: 'impression.added', data: entry.impression }]
     case 'contact': {
-      const { doorEvents, wakings: _, ...fields } = entry.contact
+      const { contact } = entry
       return [
-        { kind: 'contact.added', data: fields },
-        ...doorEvents.map(({ at, what }): NewOperation => ({
+        { kind: 'contact.added', data: without(contact, 'doorEvents', 'wakings') },
+        ...contact.doorEvents.map(({ at, what }): NewOperation => ({
           kind: what === 'closed' ? 'door.closed' : 'door.reopened',
-          data: { contact: fields.id, at },
+          data: { contact: contact.id, at },
         })),
       ]
     }

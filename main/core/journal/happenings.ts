@@ -12,6 +12,8 @@ export interface Happening {
   readonly of: string
   /** Zoned date-time. */
   readonly at: string
+  /** Of an answer to a moment: whose moment it was. */
+  readonly contact?: string
   readonly stamp: Stamp
 }
 
@@ -56,7 +58,12 @@ export class Happenings {
   get answers(): readonly MomentAnswer[] {
     this.#answers ??= this.#standing(this.byId.keys())
       .filter(({ kind }) => kind === 'moment.later')
-      .map(({ of, at }) => ({ moment: of, at, what: 'later' as const }))
+      .map(({ of, at, contact }) => ({
+        moment: of,
+        at,
+        what: 'later' as const,
+        ...(contact === undefined ? {} : { contact }),
+      }))
     return this.#answers
   }
 

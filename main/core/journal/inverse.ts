@@ -40,9 +40,9 @@ function isAdding(operation: Operation): operation is Adding {
 function subjectOf({ data }: Operation): string {
   if ('id' in data) return data.id
   if ('impression' in data) return data.impression
+  if ('moment' in data) return data.moment
   if ('contact' in data) return data.contact
   if ('event' in data) return data.event
-  if ('moment' in data) return data.moment
   if ('notice' in data) return data.notice
   if ('day' in data) return data.day
   return SETTINGS

@@ -68,7 +68,7 @@ export const dataOf = {
   'value.restored': byId,
 
   /** "Not the right time": an answer to a moment. */
-  'moment.later': z.object({ moment: Id, at: ZonedDateTime }),
+  'moment.later': z.object({ moment: Id, at: ZonedDateTime, contact: Id.optional() }),
   /** These moments were shown in *Today* on that day. */
   'moments.shown': z.object({ day: IsoDay, moments: z.array(Id).max(1000) }),
   /** Something that is said once (rule 13: all rhythms together ask for too much) was said. */

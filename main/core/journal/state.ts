@@ -196,7 +196,13 @@ export class State implements JournalState {
         values.remove(data.id, kind === 'value.removed', stamp)
         break
       case 'moment.later':
-        this.happenings.put(operation.id, { kind, of: data.moment, at: data.at, stamp })
+        this.happenings.put(operation.id, {
+          kind,
+          of: data.moment,
+          at: data.at,
+          ...(data.contact === undefined ? {} : { contact: data.contact }),
+          stamp,
+        })
         break
       case 'moments.shown':
         for (const moment of data.moments) {

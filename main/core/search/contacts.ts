@@ -3,6 +3,9 @@ import uFuzzy from '@leeoniya/ufuzzy'
 import type { Contact } from '#shared/domain/contact.ts'
 import { fold } from './fold.ts'
 
+/** uFuzzy's IntraMode.SingleError: its enum is declared in types alone. */
+const SINGLE_ERROR = 1 as uFuzzy.IntraMode.SingleError
+
 /** Letters of every script; within a word one letter may be missing, doubled, swapped or another. */
 const matcher = new uFuzzy({
   unicode: true,
@@ -11,7 +14,7 @@ const matcher = new uFuzzy({
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
   intraChars: "[\\p{L}\\d']",
   intraContr: "'\\p{L}{1,2}\\b",
-  intraMode: 1,
+  intraMode: SINGLE_ERROR,
 })
 
 /** In how many orders the words of a query are tried: "Roth Dana" finds Dana Roth. */

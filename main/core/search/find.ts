@@ -13,7 +13,7 @@ export async function find(core: Core, input: Parsed<'search.find'>): Promise<Ou
   const reading = core.reading(input.now)
   const place = input.now === undefined ? undefined : { time: epochMs(input.now) + 1, id: '' }
   const contacts = findContacts(core.history().contacts, input.query).slice(0, limit)
-  const heads = await core.texts.find(core.state.newestFirst(place), input.query, limit)
+  const heads = await core.texts.find([...core.state.newestFirst(place)], input.query, limit)
   return {
     contacts: contacts.map((contact) => contactView(contact, reading)),
     impressions: await impressionViews(core, heads),

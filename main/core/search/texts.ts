@@ -18,6 +18,8 @@ export class FoldedTexts {
   readonly #source: Source
   readonly #folded = new Map<string, string>()
   #kept = 0
+  /** Counts changes: what was fetched before one is not kept after it. */
+  #changes = 0
 
   constructor(source: Source) {
     this.#source = source
@@ -45,23 +47,36 @@ export class FoldedTexts {
 
   /** These impressions were changed: their texts are to be fetched again. */
   forget(impressions: Iterable<string>): void {
+    this.#changes += 1
     for (const id of impressions) {
       this.#kept -= this.#folded.get(id)?.length ?? 0
       this.#folded.delete(id)
     }
   }
 
+  /** The folded texts of these impressions, by id. */
   async #of(heads: readonly ImpressionHead[]): Promise<ReadonlyMap<string, string>> {
-    const missing = heads.filter(({ id }) => !this.#folded.has(id)).map(({ id }) => id)
-    if (missing.length === 0) return this.#folded
-    const fetched = new Map([...(await this.#source.texts(missing))].map(([id, text]) => [id, fold(text)]))
-    if (this.#kept > ROOM)
-      return new Map([...heads.map(({ id }) => [id, this.#folded.get(id) ?? ''] as const), ...fetched])
-    for (const [id, text] of fetched) {
-      this.#folded.set(id, text)
-      this.#kept += text.length
+    const texts = new Map<string, string>()
+    const missing: string[] = []
+    for (const { id } of heads) {
+      const text = this.#folded.get(id)
+      if (text === undefined) missing.push(id)
+      else texts.set(id, text)
     }
-    return this.#folded
+    const changes = this.#changes
+    const fetched = missing.length === 0 ? [] : await this.#source.texts(missing)
+    for (const [id, text] of fetched) {
+      const folded = fold(text)
+      texts.set(id, folded)
+      if (changes === this.#changes) this.#keep(id, folded)
+    }
+    return texts
+  }
+
+  #keep(id: string, text: string): void {
+    if (this.#folded.has(id) || this.#kept + text.length > ROOM) return
+    this.#folded.set(id, text)
+    this.#kept += text.length
   }
 }
 

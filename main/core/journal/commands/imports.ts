@@ -5,6 +5,7 @@ import { Refusal } from '#shared/api/result.ts'
 import type { Core } from '../../core.ts'
 import { planFiles, type PlannedImport } from '../../interchange/import-files.ts'
 import type { ImportCommand } from '../../interchange/plan.ts'
+import { without } from '../../without.ts'
 import type { NewOperation } from '../operations.ts'
 
 /** Takes a file's bytes in; the token stands for it. */
@@ -43,6 +44,5 @@ function planned(core: Core, tokens: readonly string[]): PlannedImport {
 
 function operationOf(command: ImportCommand): NewOperation {
   if ('change' in command) return { kind: 'contact.changed', data: { id: command.change, set: command.set } }
-  const { doorEvents: _, wakings: __, ...fields } = command.create
-  return { kind: 'contact.added', data: fields }
+  return { kind: 'contact.added', data: without(command.create, 'doorEvents', 'wakings') }
 }

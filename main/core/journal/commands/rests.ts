@@ -4,6 +4,7 @@ import type { Impression } from '#shared/domain/impression.ts'
 import type { Rest } from '#shared/domain/rest.ts'
 import { restLength } from '#shared/right-time/new-rest.ts'
 import type { Core } from '../../core.ts'
+import { without } from '../../without.ts'
 
 type Resting = Pick<Impression, 'at' | 'answered' | 'contacts' | 'signal'> & {
   readonly rest: Rest | undefined
@@ -23,8 +24,8 @@ export function restAsWritten(
 ): Rest | undefined {
   const { rest, signal, at, answered, contacts } = resting
   if (rest === undefined && signal !== 'not-now') return undefined
-  const { reckoned: _, ...said } = rest ?? {}
   if (rest?.until !== undefined) return rest
+  const said = without(rest ?? {}, 'reckoned')
   const begins = signal === 'not-now' ? (answered ?? at) : at
   if (isAwaited(core, rest?.circumstance, begins, awaited)) return said
   const notNow = signal === 'not-now'

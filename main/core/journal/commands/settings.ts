@@ -37,7 +37,5 @@ export async function changeSettings(
 
 function withoutAbsent(fields: Parsed<'settings.change'>): Partial<Settings> {
   // What is left when the absent ones go has, for each field, a value of its schema.
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Settings>
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

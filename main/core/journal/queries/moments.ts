@@ -1,5 +1,6 @@
 /** Queries about moments: today, the days to come, who is left in peace, and the brief. */
 import type { Output, Parsed } from '#shared/api/contract.ts'
+import { brief, quotedInBrief } from '#shared/right-time/brief.ts'
 import { todayOf, upcoming } from '#shared/right-time/today.ts'
 import { leftInPeace } from '#shared/right-time/why-not.ts'
 import type { Core } from '../../core.ts'
@@ -28,7 +29,8 @@ export async function briefOf(
   input: Parsed<'contacts.brief'>,
 ): Promise<Output<'contacts.brief'>> {
   const contact = knownContact(core.state, input.id)
-  const [latest] = core.state.headsOf.get(contact.id) ?? []
-  const text = latest === undefined ? '' : await core.journal.text(latest.id)
-  return { markdown: `# ${contact.name.display}\n\n${text}\n` }
+  const history = core.history()
+  const clock = core.clock(input.now)
+  const texts = await core.journal.texts(quotedInBrief(contact.id, history, clock))
+  return { markdown: brief(contact.id, history, clock, texts) }
 }

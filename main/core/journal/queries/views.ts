@@ -5,6 +5,7 @@ import type { Impression, ImpressionHead } from '#shared/domain/impression.ts'
 import { doorOfStory } from '#shared/right-time/door.ts'
 import type { Reading } from '#shared/right-time/reading.ts'
 import type { Core } from '../../core.ts'
+import { without } from '../../without.ts'
 import { knownHead } from '../commands/known.ts'
 import type { JournalState } from '../state.ts'
 
@@ -12,11 +13,10 @@ type Named = CircumstanceView['resting'][number]
 
 /** A contact, with door, warmth and last contact as they stand at a reading of the clock. */
 export function contactView(contact: Contact, reading: Reading): ContactView {
-  const { doorEvents: _, wakings: __, ...fields } = contact
   const story = reading.story(contact.id)
   const last = story?.lastContact
   return {
-    ...fields,
+    ...without(contact, 'doorEvents', 'wakings'),
     door: story === undefined ? 'open' : doorOfStory(story, reading),
     warmth: reading.warmth(contact.id),
     ...(last === undefined ? {} : { lastContact: last.head.at }),
