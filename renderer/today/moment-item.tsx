@@ -5,7 +5,7 @@ import type { Moment } from '#shared/domain/moment.ts'
 import { useCall } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
 import { useComposer } from '../composer/composer-context.ts'
-import { RestDialog } from '../people/rest-dialog.tsx'
+import { RestDialog } from '../composer/rest-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { DoorGlyph } from '../ui/door.tsx'
 import { Flag } from '../ui/flag.tsx'
@@ -168,9 +168,7 @@ export function Acts({ moment }: { moment: Moment }) {
           {contact !== undefined && <Button onPress={() => setResting(true)}>Let it rest…</Button>}
         </>
       )}
-      {contact !== undefined && (
-        <RestDialog contact={contact} isOpen={resting} onClose={() => setResting(false)} />
-      )}
+      {resting && contact !== undefined && <RestDialog contact={contact} onClose={() => setResting(false)} />}
     </div>
   )
 }
