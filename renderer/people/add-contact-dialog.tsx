@@ -1,31 +1,29 @@
 /** Adding a contact: a name is enough. */
 import { useState, type SyntheticEvent } from 'react'
-import { useLocation } from 'wouter'
 import type { AppError } from '#shared/api/result.ts'
 import type { Rhythm } from '#shared/domain/rhythm.ts'
 import { useWrite } from '../bridge/writes.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { contactPath } from '../ui/links.ts'
 import { Problem } from '../ui/problem.tsx'
 import { RhythmSelect } from './rhythm-select.tsx'
 
 interface AddContactDialogProps {
-  readonly isOpen: boolean
   readonly onClose: () => void
+  /** Called after `onClose` with the contact that was added. */
+  readonly onAdded: (contact: { readonly id: string }) => void
 }
 
-export function AddContactDialog({ isOpen, onClose }: AddContactDialogProps) {
+export function AddContactDialog(props: AddContactDialogProps) {
   return (
-    <Dialog title="Add a contact" isOpen={isOpen} onClose={onClose}>
-      <AddContactForm onClose={onClose} />
+    <Dialog title="Add a contact" isOpen onClose={props.onClose}>
+      <AddContactForm {...props} />
     </Dialog>
   )
 }
 
-function AddContactForm({ onClose }: { onClose: () => void }) {
-  const [, navigate] = useLocation()
+function AddContactForm({ onClose, onAdded }: AddContactDialogProps) {
   const [name, setName] = useState('')
   const [organization, setOrganization] = useState('')
   const [email, setEmail] = useState('')
@@ -58,7 +56,7 @@ function AddContactForm({ onClose }: { onClose: () => void }) {
       return
     }
     onClose()
-    navigate(contactPath(result.value.id))
+    onAdded(result.value)
   }
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -6,15 +6,19 @@ import { Markdown } from '../ui/markdown.tsx'
 import { Problem } from '../ui/problem.tsx'
 
 interface BriefDialogProps {
-  readonly contact: { readonly id: string; readonly name: string }
-  readonly isOpen: boolean
+  /** The contact's. */
+  readonly id: string
   readonly onClose: () => void
 }
 
-export function BriefDialog({ contact, isOpen, onClose }: BriefDialogProps) {
+export function BriefDialog({ id, onClose }: BriefDialogProps) {
+  const brief = useCall('contacts.brief', { id })
   return (
-    <Dialog title="Brief" size="wide" isOpen={isOpen} onClose={onClose}>
-      <Brief id={contact.id} />
+    <Dialog title="Brief" size="wide" isOpen onClose={onClose}>
+      {brief.error && <Problem error={brief.error.error} />}
+      <div className="brief" tabIndex={0} role="region" aria-label="The brief">
+        {brief.data && <Markdown text={brief.data.markdown} />}
+      </div>
       <DialogActions>
         <Button onPress={onClose}>Close</Button>
         <Button look="line" onPress={() => print()}>
@@ -22,15 +26,5 @@ export function BriefDialog({ contact, isOpen, onClose }: BriefDialogProps) {
         </Button>
       </DialogActions>
     </Dialog>
-  )
-}
-
-function Brief({ id }: { id: string }) {
-  const brief = useCall('contacts.brief', { id })
-  if (brief.error) return <Problem error={brief.error.error} />
-  return (
-    <div className="brief" tabIndex={0} role="region" aria-label="The brief">
-      {brief.data && <Markdown text={brief.data.markdown} />}
-    </div>
   )
 }

@@ -11,16 +11,15 @@ interface CloseDoorDialogProps {
   /** The open ones. */
   readonly promises: readonly PromiseView[]
   readonly today: string
-  readonly isOpen: boolean
   readonly onClose: () => void
 }
 
-export function CloseDoorDialog({ contact, promises, today, isOpen, onClose }: CloseDoorDialogProps) {
+export function CloseDoorDialog({ contact, promises, today, onClose }: CloseDoorDialogProps) {
   const count = promises.length
   const also = count === 0 ? '' : count === 1 ? ' One promise was let go.' : ` ${count} promises were let go.`
   const close = useWrite('door.close', { said: `The door is closed.${also}` })
   return (
-    <Dialog title="Close the door" isOpen={isOpen} onClose={onClose}>
+    <Dialog title="Close the door" isOpen onClose={onClose}>
       <p>
         {contact.name} is then left in peace: no moment and no suggestion, and a word of warning before you
         write to them. You alone can reopen it.

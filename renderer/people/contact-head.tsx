@@ -65,15 +65,16 @@ export function ContactHead({ page, today }: ContactHeadProps) {
           />
         </div>
       </header>
-      <BriefDialog contact={named} isOpen={opened === 'brief'} onClose={shut} />
-      <CloseDoorDialog
-        contact={named}
-        promises={page.promises.filter((promise) => promise.state === 'open')}
-        today={today}
-        isOpen={opened === 'close'}
-        onClose={shut}
-      />
-      <RestDialog contact={named} isOpen={opened === 'rest'} onClose={shut} />
+      {opened === 'brief' && <BriefDialog id={contact.id} onClose={shut} />}
+      {opened === 'rest' && <RestDialog contact={named} isOpen onClose={shut} />}
+      {opened === 'close' && (
+        <CloseDoorDialog
+          contact={named}
+          promises={page.promises.filter((promise) => promise.state === 'open')}
+          today={today}
+          onClose={shut}
+        />
+      )}
     </div>
   )
 }

@@ -1,15 +1,10 @@
 /** What speaks for a word just now, or why not: on the contact's own page everything is told, also beyond the day's few. */
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ContactPage } from '#shared/api/views.ts'
-import type { Moment } from '#shared/domain/moment.ts'
-import { useWrite } from '../bridge/writes.ts'
-import { useComposer } from '../composer/composer-context.ts'
-import { Button } from '../ui/button.tsx'
+import { Acts, Gesture, Reasons } from '../today/moment-item.tsx'
 import { dayInWords } from '../ui/days.ts'
-import { Flag } from '../ui/flag.tsx'
 import { contactPath } from '../ui/links.ts'
-import { RestDialog } from './rest-dialog.tsx'
+import '../today/today.css'
 
 interface ContactMomentsProps {
   readonly page: ContactPage
@@ -38,12 +33,13 @@ export function ContactMoments({ page, today }: ContactMomentsProps) {
       {open.length > 0 && (
         <ul role="list">
           {open.map((moment) => (
-            <MomentItem
-              key={moment.id}
-              moment={moment}
-              contact={page.contact.id}
-              name={page.contact.name.display}
-            />
+            <li key={moment.id} className="person-moment">
+              <p>
+                <Reasons moment={moment} />
+              </p>
+              <Gesture moment={moment} />
+              {moment.answered === true ? <p className="meta">Answered today.</p> : <Acts moment={moment} />}
+            </li>
           ))}
         </ul>
       )}
@@ -59,69 +55,4 @@ export function ContactMoments({ page, today }: ContactMomentsProps) {
 function sentence(words: string): string {
   const text = words.charAt(0).toUpperCase() + words.slice(1)
   return /[.!?…]$/.test(text) ? text : `${text}.`
-}
-
-interface MomentItemProps {
-  readonly moment: Moment
-  readonly contact: string
-  readonly name: string
-}
-
-function MomentItem({ moment, contact, name }: MomentItemProps) {
-  const isPromise = moment.kind === 'promise'
-  return (
-    <li className="person-moment">
-      {moment.reasons.map((reason) => (
-        <p key={reason.text}>
-          {reason.text}{' '}
-          {reason.impressions[0] !== undefined && (
-            <Link href={contactPath(contact, reason.impressions[0])}>See it</Link>
-          )}
-        </p>
-      ))}
-      <p className={isPromise ? 'person-gesture person-gesture-promise' : 'person-gesture'}>
-        {isPromise && <Flag />}
-        <b>{moment.gesture.text}</b>
-      </p>
-      {isPromise ? (
-        <PromiseButtons promise={moment.promise} />
-      ) : (
-        <MomentButtons moment={moment} contact={{ id: contact, name }} />
-      )}
-    </li>
-  )
-}
-
-function PromiseButtons({ promise }: { promise: string | undefined }) {
-  const keep = useWrite('promises.keep', { said: 'Promise kept.' })
-  const letGo = useWrite('promises.letGo', { said: 'Promise let go.' })
-  if (promise === undefined) return null
-  return (
-    <div className="acts">
-      <Button look="line" isDisabled={keep.pending} onPress={() => void keep.write({ id: promise })}>
-        Kept
-      </Button>
-      <Button isDisabled={letGo.pending} onPress={() => void letGo.write({ id: promise })}>
-        Let go
-      </Button>
-    </div>
-  )
-}
-
-function MomentButtons({ moment, contact }: { moment: Moment; contact: { id: string; name: string } }) {
-  const composer = useComposer()
-  const later = useWrite('moments.later', { said: 'Not the right time, then.' })
-  const [resting, setResting] = useState(false)
-  return (
-    <div className="acts">
-      <Button look="line" onPress={() => composer.open({ contact })}>
-        Write down
-      </Button>
-      <Button isDisabled={later.pending} onPress={() => void later.write({ id: moment.id })}>
-        Not the right time
-      </Button>
-      <Button onPress={() => setResting(true)}>Let it rest…</Button>
-      <RestDialog contact={contact} isOpen={resting} onClose={() => setResting(false)} />
-    </div>
-  )
 }

@@ -144,8 +144,8 @@ function PersonCells({ person: { contact, peace }, today, walked, onFocus }: Per
         {rhythm}
       </span>
       <span role="cell" className="people-warmth">
-        <span className="people-gauge" aria-hidden style={{ width: `${contact.warmth * 0.4}px` }} />
         {contact.warmth}
+        <span className="people-gauge" aria-hidden style={{ width: `${contact.warmth * 0.4}px` }} />
       </span>
       <span role="cell" className="people-last">
         <span>{contact.lastContact === undefined ? 'not yet' : sayLast(contact.lastContact, today)}</span>

@@ -1,8 +1,10 @@
 /** Everybody in the journal: who they are, where their doors stand, and who is left in peace. */
 import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { useToday } from '../timeline/use-today.ts'
 import { Button } from '../ui/button.tsx'
+import { contactPath } from '../ui/links.ts'
 import { Problem } from '../ui/problem.tsx'
 import { AddContactDialog } from './add-contact-dialog.tsx'
 import { PeopleFilters } from './people-filters.tsx'
@@ -14,6 +16,7 @@ const TAGS_OFFERED = 8
 
 export function PeopleScreen() {
   const today = useToday()
+  const [, navigate] = useLocation()
   const [query, setQuery] = useState('')
   const [order, setOrder] = useState<Order>('warmest')
   const [filter, setFilter] = useState<Omit<PeopleFilter, 'order'>>({
@@ -92,7 +95,9 @@ export function PeopleScreen() {
           </>
         )}
       </div>
-      <AddContactDialog isOpen={adding} onClose={() => setAdding(false)} />
+      {adding && (
+        <AddContactDialog onClose={() => setAdding(false)} onAdded={({ id }) => navigate(contactPath(id))} />
+      )}
     </>
   )
 }

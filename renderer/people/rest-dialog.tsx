@@ -1,12 +1,14 @@
-/** "Let it rest…": quiet until a day, until something comes true, or for the usual length. */
-import { useState, type SyntheticEvent } from 'react'
+/** "Let it rest…": leaving somebody in peace, until a day, until something comes true, or for the usual length. */
+import { useState } from 'react'
 import type { AppError } from '#shared/api/result.ts'
-import type { NewImpression } from '#shared/api/contract.ts'
+import type { DraftRest } from '#shared/capture/draft.ts'
 import { useCall } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
+import { RestFields } from '../composer/rest-fields.tsx'
 import { Button } from '../ui/button.tsx'
+import { fullDay } from '../ui/days.ts'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
-import { Select, TextField } from '../ui/fields.tsx'
+import { TextField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 
 interface RestDialogProps {
@@ -15,83 +17,58 @@ interface RestDialogProps {
   readonly onClose: () => void
 }
 
+/** Writes a note with a rest: nothing is sent, nobody is told. */
 export function RestDialog({ contact, isOpen, onClose }: RestDialogProps) {
   return (
-    <Dialog title={`Let ${contact.name} rest`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={`Let it rest with ${contact.name}`} isOpen={isOpen} onClose={onClose}>
       <RestForm contact={contact} onClose={onClose} />
     </Dialog>
   )
 }
 
-const NEW = 'new'
-const NONE = 'none'
-
 function RestForm({ contact, onClose }: Omit<RestDialogProps, 'isOpen'>) {
-  const [until, setUntil] = useState('')
-  const [circumstance, setCircumstance] = useState<string>(NONE)
-  const [title, setTitle] = useState('')
-  const [words, setWords] = useState('')
+  const [rest, setRest] = useState<DraftRest>({})
+  const [text, setText] = useState('')
   const [error, setError] = useState<AppError>()
-  const known = useCall('circumstances.list', {})
-  const add = useWrite('impressions.add', { said: `${contact.name} may rest.`, ownErrors: true })
-  const open = (known.data ?? []).filter((each) => each.cameTrue === undefined)
+  const [newId] = useState(() => crypto.randomUUID())
+  const settings = useCall('settings.get', {})
+  const add = useWrite('impressions.add', { said: `${contact.name} is left in peace.`, ownErrors: true })
 
   const save = async () => {
-    const newId = crypto.randomUUID()
-    const isNew = circumstance === NEW && title.trim() !== ''
-    const chosen = isNew ? newId : open.find((each) => each.id === circumstance)?.id
-    const input: NewImpression = {
-      text: words.trim() === '' ? 'Let it rest.' : words.trim(),
+    const { until, circumstance } = rest
+    const title = circumstance?.title.trim() ?? ''
+    const standing = title === '' ? undefined : (circumstance?.id ?? newId)
+    const result = await add.write({
+      text: text.trim() === '' ? noteOf(rest) : text,
       contacts: [contact.id],
       kind: 'note',
       direction: null,
       rest: {
-        ...(until === '' ? {} : { until }),
-        ...(chosen === undefined ? {} : { circumstance: chosen }),
-        ...(words.trim() === '' ? {} : { words: words.trim() }),
+        ...(until !== undefined && { until }),
+        ...(standing !== undefined && { circumstance: standing }),
       },
-      ...(isNew ? { newCircumstance: { id: newId, title: title.trim() } } : {}),
-    }
-    const result = await add.write(input)
+      ...(standing !== undefined &&
+        circumstance?.id === undefined && { newCircumstance: { id: newId, title } }),
+    })
     if (result.ok) onClose()
     else setError(result.error)
   }
-  const onSubmit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    void save()
-  }
 
   return (
-    <form onSubmit={onSubmit}>
-      <p>Nothing but promises and meetings will speak of {contact.name} until then.</p>
-      <TextField
-        label="Until and with"
-        type="date"
-        value={until}
-        onChange={setUntil}
-        autoFocus
-        hint="The last quiet day. Without a day or a circumstance it is the usual length."
-      />
-      <Select
-        label="Or until it comes true"
-        value={circumstance}
-        onChange={setCircumstance}
-        options={[
-          { id: NONE, label: 'nothing in particular' },
-          ...open.map((each) => ({ id: each.id, label: each.title })),
-          { id: NEW, label: 'something new…' },
-        ]}
-      />
-      {circumstance === NEW && (
-        <TextField
-          label="What has to come true"
-          value={title}
-          onChange={setTitle}
-          placeholder="their Q1 budget is out"
-        />
-      )}
-      <TextField label="Their words, or yours" value={words} onChange={setWords} multiline rows={3} />
-      {error && <Problem error={error} />}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <p className="meta">
+        Until then only promises and meetings speak.
+        {settings.data !== undefined &&
+          ` Without a day or a circumstance it lasts ${settings.data.restDays} days, longer after several not-nows.`}
+      </p>
+      <RestFields value={rest} onChange={setRest} withWords={false} />
+      <TextField label="Why, in your words" multiline rows={2} value={text} onChange={setText} />
+      {error !== undefined && <Problem error={error} />}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
         <Button look="fill" type="submit" isDisabled={add.pending}>
@@ -100,4 +77,11 @@ function RestForm({ contact, onClose }: Omit<RestDialogProps, 'isOpen'>) {
       </DialogActions>
     </form>
   )
+}
+
+/** What the note says where nobody wrote anything into it. */
+function noteOf({ until, circumstance }: DraftRest): string {
+  if (circumstance !== undefined && circumstance.title !== '')
+    return `Let it rest until ${circumstance.title}.`
+  return until === undefined ? 'Let it rest.' : `Let it rest until ${fullDay(until)}.`
 }

@@ -118,7 +118,7 @@ function drawLine(rows: readonly RowContent[], input: TimelineInput, ends: reado
     }
     let lower = piece()
     // On everybody's timeline a rest is as long as its words.
-    if (row.kind === 'words' && row.rest.stretch === undefined) lower = upper = 'rest'
+    if (row.kind === 'words' && row.rest.stretch === undefined) lower = 'rest'
     if (row.kind === 'impression' && input.rests === undefined && row.impression.rest) upper = 'rest'
     if (row.kind === 'year') year = Number(row.label.slice(0, 4))
     return { ...row, key: keyOf(row, year), future: index < now, upper, lower }

@@ -1,6 +1,7 @@
 /** One row of the timeline: its day in the margin, its mark and its piece of the line, its words. */
 import { memo, type ReactNode } from 'react'
 import { isoDay } from '#shared/dates.ts'
+import { GESTURE_WORDS } from '../today/words.ts'
 import { dayHeading, dayInWords, dayTag, fullDay } from '../ui/days.ts'
 import { Flag } from '../ui/flag.tsx'
 import { SignalMark } from '../ui/signal-mark.tsx'
@@ -97,7 +98,7 @@ function content({ row, today, of, active }: TimelineRowProps): ReactNode {
           <div className="tl-body">
             {of === undefined && row.moment.contact && <ContactLink contact={row.moment.contact} />}
             <p>
-              <b>{row.moment.gesture.text}</b> {row.moment.reasons[0]?.text}
+              <b>{GESTURE_WORDS[row.moment.gesture.kind]}:</b> {row.moment.gesture.text}
             </p>
           </div>
         </>
@@ -149,10 +150,14 @@ function content({ row, today, of, active }: TimelineRowProps): ReactNode {
 }
 
 function When({ day, from = false }: { day: string; from?: boolean }) {
+  const [weekdayName, number] = dayTag(day).split(' ')
   return (
     <p className="tl-when">
       {from && <span className="tl-long">from </span>}
-      <time dateTime={day.slice(0, 10)}>{dayTag(day)}</time>
+      <time dateTime={day.slice(0, 10)}>
+        <span className="tl-weekday">{weekdayName} </span>
+        {number}
+      </time>
     </p>
   )
 }

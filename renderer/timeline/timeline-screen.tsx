@@ -71,7 +71,8 @@ function promiseOf(moment: Moment): PromiseView[] {
   return [
     {
       id: promise,
-      text: moment.gesture.text,
+      // The gesture says the date too, which stands in the margin.
+      text: moment.gesture.text.replace(/, by [^,]*\.$/, ''),
       due: moment.best.slice(0, 10),
       state: 'open',
       contact,

@@ -11,7 +11,7 @@ interface FlagProps {
 export function Flag({ kept = false, size = 12, className }: FlagProps) {
   return (
     <svg
-      className={`flag-glyph${className === undefined ? '' : ` ${className}`}`}
+      className={`flag-glyph${kept ? ' flag-kept' : ''}${className === undefined ? '' : ` ${className}`}`}
       viewBox="0 0 22 20"
       width={size}
       height={(size * 18) / 19}

@@ -350,7 +350,7 @@ test('on everybody’s timeline a rest is told at its impression, as long as its
   })
   expect(rows.slice(-4).map((row) => [row.kind, row.upper, row.lower])).toEqual([
     ['impression', 'ink', 'ink'],
-    ['words', 'rest', 'rest'],
+    ['words', 'ink', 'rest'],
     ['impression', 'rest', 'ink'],
     ['impression', 'ink', 'ink'],
   ])
