@@ -89,8 +89,7 @@ export class Core {
   reading(now?: string): Reading {
     const clock = this.clock(now)
     const known = this.#reading
-    if (known !== undefined && known.zone === clock.zone && servesFor(known, clock, now === undefined))
-      return known
+    if (servesFor(known, clock, now === undefined)) return known
     const reading = new Reading(this.history(), clock)
     if (now === undefined) this.#reading = reading
     return reading

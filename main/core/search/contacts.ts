@@ -3,9 +3,6 @@ import uFuzzy from '@leeoniya/ufuzzy'
 import type { Contact } from '#shared/domain/contact.ts'
 import { fold } from './fold.ts'
 
-/** uFuzzy's IntraMode.SingleError: its enum is declared in types alone. */
-const SINGLE_ERROR = 1 as uFuzzy.IntraMode.SingleError
-
 /** Letters of every script; within a word one letter may be missing, doubled, swapped or another. */
 const matcher = new uFuzzy({
   unicode: true,
@@ -14,7 +11,8 @@ const matcher = new uFuzzy({
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
   intraChars: "[\\p{L}\\d']",
   intraContr: "'\\p{L}{1,2}\\b",
-  intraMode: SINGLE_ERROR,
+  // IntraMode.SingleError; the enum itself is declared in types alone.
+  intraMode: 1, // eslint-disable-line @typescript-eslint/no-unsafe-enum-assignment
 })
 
 /** In how many orders the words of a query are tried: "Roth Dana" finds Dana Roth. */
