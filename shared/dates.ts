@@ -13,8 +13,35 @@ export type DayNumber = number
 
 const DAY_MS = 86_400_000
 
+/** The number that the digits from `from` to before `to` spell; `NaN` if one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`. */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
 /** The day number of an ISO date; `NaN` if the text does not begin with one or names a day that does not exist. */
 export function dayNumber(isoDate: string): DayNumber {
+  const month = digits(isoDate, 5, 7)
+  const day = digits(isoDate, 8, 10)
+  // Days that every month has need no calendar to be known to exist.
+  if (isoDate[4] === '-' && isoDate[7] === '-' && month >= 1 && month <= 12 && day >= 1 && day <= 28) {
+    return daysFromCivil(digits(isoDate, 0, 4), month, day)
+  }
   const ms = Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== isoDate.slice(0, 10)) return Number.NaN
   return ms / DAY_MS
@@ -38,27 +65,6 @@ export function weekday(day: DayNumber): number {
 /** The zone named in a zoned date-time, if it names one. */
 export function zoneOf(zoned: string): string | undefined {
   return /\[!?([^\]=]+)\]/.exec(zoned)?.[1]
-}
-
-/** The number that the digits from `from` to before `to` spell; `NaN` if one of them is no digit. */
-function digits(text: string, from: number, to: number): number {
-  let number = 0
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN
-    number = number * 10 + digit
-  }
-  return number
-}
-
-/** Days since 1970-01-01 in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`. */
-function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
 }
 
 /** The day as it was lived: the date of a zoned date-time, already known to be one, in its own zone. */

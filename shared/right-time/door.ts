@@ -76,8 +76,7 @@ export function promisesOf(contact: string, history: History, clock: Clock): Sta
   const reading = new Reading(history, clock)
   const story = reading.story(contact)
   if (!story) return []
-  return story.entries.flatMap((entry) => {
-    if (entry.head.promises.length === 0) return []
+  return story.promising.flatMap((entry) => {
     const owner = promiseOwner(entry, reading)
     if ((owner?.contact.id ?? entry.head.contacts[0]) !== contact) return []
     return entry.head.promises.map((promised) => {

@@ -11,12 +11,14 @@ import type { Entry, Story } from './story.ts'
 import {
   capitalized,
   counted,
+  countedInWords,
   dateInWords,
   dayInWords,
   dueInWords,
   firstName,
   kindInWords,
   listed,
+  ordinalInWords,
   quoted,
   topicInWords,
   whenItWas,
@@ -87,7 +89,7 @@ function ofValues(story: Story, name: string, today: DayNumber): Reason[] {
 
 function ofPositive(story: Story, entry: Entry, name: string, today: DayNumber): Reason {
   const row = story.signals.length - 1 - story.signals.findLastIndex((each) => each.signal !== 'positive')
-  const again = row >= 2 ? ` That is ${counted(row, 'good signal')} in a row.` : ''
+  const again = row >= 2 ? ` It is the ${ordinalInWords(row)} good signal in a row.` : ''
   const later = entry.signalMs > entry.ms
   const text = later
     ? `${name} answered ${dayInWords(entry.signalDay, today)}, and it was positive.`
@@ -167,7 +169,7 @@ function ofHold(moment: Draft, story: Story, reading: Reading): Reason[] {
     }
     case 'silence': {
       const { unanswered } = silenceOf(story, reading)
-      const many = unanswered.length > 1 ? counted(unanswered.length, 'ping') : 'A ping'
+      const many = unanswered.length > 1 ? capitalized(countedInWords(unanswered.length, 'ping')) : 'A ping'
       return [reason(`${many} stayed without an answer, so this was held back ${until}.`, ...unanswered)]
     }
     case 'too-often':

@@ -26,6 +26,10 @@ export interface Story {
   readonly closed: boolean
   /** The latest impression with a direction. */
   readonly lastContact: Entry | undefined
+  /** Those in which something was promised. */
+  readonly promising: readonly Entry[]
+  /** Those in which I reached out alone. */
+  readonly outgoing: readonly Entry[]
   /** The latest day for which an outgoing or mutual impression was written down. */
   readonly lastTouchDay: DayNumber
 }
@@ -40,8 +44,7 @@ function entryOf(head: ImpressionHead, ms: number, now: number): Entry {
 
 const inOrder = (a: Entry, b: Entry) => a.ms - b.ms || (a.head.id < b.head.id ? -1 : 1)
 
-/** The story of one contact at `now`: later entries do not exist. */
-export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now: number): Story {
+function tell(contact: Contact, heads: readonly ImpressionHead[], now: number): Story {
   const entries: Entry[] = []
   for (const head of heads) {
     const ms = epochMs(head.at)
@@ -50,6 +53,8 @@ export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now:
   entries.sort(inOrder)
 
   const signals: Entry[] = []
+  const promising: Entry[] = []
+  const outgoing: Entry[] = []
   let late = false
   let stopped = false
   let lastContact: Entry | undefined
@@ -57,7 +62,9 @@ export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now:
   for (const entry of entries) {
     const { direction } = entry.head
     if (direction !== null) lastContact = entry
+    if (direction === 'out') outgoing.push(entry)
     if (direction === 'out' || direction === 'both') lastTouchDay = Math.max(lastTouchDay, entry.day)
+    if (entry.head.promises.length > 0) promising.push(entry)
     if (entry.signal === 'none') continue
     signals.push(entry)
     late ||= entry.signalMs !== entry.ms
@@ -67,5 +74,45 @@ export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now:
 
   const turns = stopped || contact.doorEvents.length > 0 ? doorTurns(contact, heads, now) : []
   const closed = turns.at(-1)?.what === 'closed'
-  return { contact, entries, signals, turns, closed, lastContact, lastTouchDay }
+  return { contact, entries, signals, turns, closed, lastContact, promising, outgoing, lastTouchDay }
+}
+
+/** A story, what it was told from, and the stretch of time over which it is the same. */
+interface Told {
+  readonly story: Story
+  readonly heads: readonly ImpressionHead[]
+  readonly from: number
+  readonly before: number
+}
+
+const told = new WeakMap<Contact, Told>()
+
+const sameHeads = (a: readonly ImpressionHead[], b: readonly ImpressionHead[]) =>
+  a.length === b.length && a.every((head, index) => head === b[index])
+
+/** The stretch of time around `now` in which nothing new becomes known: from, and up to but not including. */
+function stretchOf(contact: Contact, story: Story, heads: readonly ImpressionHead[], now: number) {
+  let from = Number.NEGATIVE_INFINITY
+  let before = Number.POSITIVE_INFINITY
+  const consider = (ms: number) => {
+    if (ms <= now) from = Math.max(from, ms)
+    else before = Math.min(before, ms)
+  }
+  for (const entry of story.entries) consider(entry.ms)
+  if (story.entries.length < heads.length) for (const head of heads) consider(epochMs(head.at))
+  for (const { answered } of heads) if (answered !== undefined) consider(epochMs(answered))
+  for (const { at } of contact.doorEvents) consider(epochMs(at))
+  return { from, before }
+}
+
+/**
+ * The story of one contact at `now`: later entries do not exist. The same contact and impressions (the same objects,
+ * which the engine is promised do not change) are told once for the time in which nothing new becomes known.
+ */
+export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now: number): Story {
+  const known = told.get(contact)
+  if (known && known.from <= now && now < known.before && sameHeads(known.heads, heads)) return known.story
+  const story = tell(contact, heads, now)
+  told.set(contact, { story, heads: [...heads], ...stretchOf(contact, story, heads, now) })
+  return story
 }

@@ -1,13 +1,21 @@
 /** Today: the few moments shown on a day, and the days to come. */
 import { epochMs, isoDay, startOfDay, type DayNumber } from '../dates.ts'
-import type { Moment, Today } from '../domain/moment.ts'
+import type { Moment, MomentKind, Today } from '../domain/moment.ts'
 import type { Draft } from './draft.ts'
 import type { Clock, History } from './history.ts'
 import { written } from './moments.ts'
 import { momentsOn, nextTurn, standingOf, type Standing } from './plan.ts'
 import { Reading } from './reading.ts'
 import { meetingsOn, writeDownMoments } from './rules/10-meetings.ts'
-import { asksTooMuch, lateLine, linesOf, TOO_MANY_RHYTHMS, withinBudget, type Line } from './rules/13-few.ts'
+import {
+  asksTooMuch,
+  compareLines,
+  lateLine,
+  linesOf,
+  TOO_MANY_RHYTHMS,
+  withinBudget,
+  type Line,
+} from './rules/13-few.ts'
 
 /** How far *Today* looks ahead. */
 const DAYS_AHEAD = 14
@@ -22,15 +30,23 @@ export interface TodayOptions {
   readonly daysAhead?: number
 }
 
+/** Whose gesture a line takes: a wish on its day, then a gentle word after a rest, then a step closer, then a ping. */
+const SPEAKS_FIRST: readonly MomentKind[] = ['date', 'circumstance', 'rest-over', 'move-closer', 'rhythm']
+
 /** A line in words: the leading moment's, with everything that it speaks for. */
 function writtenLine(line: Line, reading: Reading): Moment {
   const leading = written(line.leading, reading)
-  if (line.others.length === 0) return line.late ? { ...leading, late: true } : leading
+  const late = line.late ? { late: true } : {}
+  if (line.others.length === 0) return { ...leading, ...late }
   const others = line.others.map((each) => written(each, reading))
+  const spoken = [leading, ...others].sort(
+    (a, b) => SPEAKS_FIRST.indexOf(a.kind) - SPEAKS_FIRST.indexOf(b.kind),
+  )
   return {
     ...leading,
-    reasons: [leading, ...others].flatMap((each) => each.reasons),
-    ...(line.late ? { late: true } : {}),
+    reasons: spoken.flatMap((each) => each.reasons),
+    gesture: spoken[0]?.gesture ?? leading.gesture,
+    ...late,
     merged: others.map(({ id, kind, promise, contact }) => ({
       id,
       kind,
@@ -57,7 +73,7 @@ interface Place {
  */
 class Walk {
   private readonly reading: Reading
-  private readonly places: Place[] = []
+  private readonly places = new Map<string, Place>()
   private readonly toWriteDown: Draft[]
   private readonly done = new Set<string>()
 
@@ -69,7 +85,7 @@ class Walk {
       const standing = standingOf(story, reading)
       const place: Place = { standing, moments: [], stale: 0, earliest: 0, touched: undefined }
       this.look(place, reading.today)
-      if (place.moments.length > 0) this.places.push(place)
+      if (place.moments.length > 0) this.places.set(story.contact.id, place)
     }
   }
 
@@ -91,7 +107,7 @@ class Walk {
     const now = day === reading.today ? reading.now : epochMs(startOfDay(day, reading.zone))
     const lines: Line[] = []
     const late: Draft[] = []
-    for (const place of this.places) {
+    for (const place of this.places.values()) {
       if (place.stale <= day) this.look(place, day)
       if (place.earliest > day) continue
       const found = linesOf(place.moments, day, now, reading)
@@ -104,24 +120,18 @@ class Walk {
     return shared ? [shared, ...lines] : lines
   }
 
-  /** Counts the lines of a day as dealt with. */
+  /** Counts the lines of a day as dealt with: promises as kept, all else by being in touch. */
   dealtWith(lines: readonly Line[], day: DayNumber): void {
-    const touched = new Set<string>()
-    for (const { leading, others } of lines) {
-      for (const each of [leading, ...others]) this.done.add(each.id)
-      if (leading.story && leading.kind !== 'promise') touched.add(leading.story.contact.id)
-      for (const each of [leading, ...others]) {
-        if (each.kind === 'promise' && each.story) touched.add(each.story.contact.id)
-      }
+    const moments = lines.flatMap(({ leading, others }) => [leading, ...others])
+    for (const { id } of moments) this.done.add(id)
+    const concerned = new Set<Place>()
+    for (const { story, kind } of moments) {
+      const place = story && this.places.get(story.contact.id)
+      if (!place) continue
+      if (kind !== 'promise') place.touched = day
+      concerned.add(place)
     }
-    for (const place of this.places) {
-      if (!touched.has(place.standing.story.contact.id)) continue
-      const promisesOnly = lines.every(
-        ({ leading }) => leading.kind === 'promise' || leading.story !== place.standing.story,
-      )
-      if (!promisesOnly) place.touched = day
-      this.look(place, day + 1)
-    }
+    for (const place of concerned) this.look(place, day + 1)
   }
 }
 
@@ -204,9 +214,11 @@ export function todayOf(history: History, clock: Clock, options: TodayOptions = 
   const page = pageOf(listed, reading.today, reading)
   if (options.answered === true) {
     const open = gone.filter(
-      (line) => line.leading.story && !reading.story(line.leading.story.contact.id)?.closed,
+      ({ leading }) => leading.story && reading.story(leading.story.contact.id)?.closed === false,
     )
-    page.moments.push(...open.map((line) => ({ ...writtenLine(line, reading), answered: true })))
+    page.moments = [...listed, ...open]
+      .sort((a, b) => compareLines(a, b, reading))
+      .map((line) => ({ ...writtenLine(line, reading), ...(open.includes(line) ? { answered: true } : {}) }))
   }
   walk.dealtWith([...listed, ...gone], reading.today)
   for (let ahead = 1; ahead <= (options.daysAhead ?? DAYS_AHEAD); ahead++) {

@@ -2,7 +2,7 @@
 import type { Clock, History } from './history.ts'
 import { Reading } from './reading.ts'
 import { tooOftenOf } from './rules/12-not-too-often.ts'
-import { counted, dateInWords, firstName } from './words.ts'
+import { capitalized, counted, countedInWords, dateInWords, firstName } from './words.ts'
 
 export interface Warning {
   readonly contact: string
@@ -27,7 +27,7 @@ export function warningBefore(contacts: readonly string[], history: History, clo
     }
     const hold = tooOftenOf(story, reading).findLast((each) => each.from <= reading.today)
     if (!hold || hold.until <= reading.today) return []
-    const touches = counted(hold.touches.length, 'touch', 'touches')
+    const touches = capitalized(countedInWords(hold.touches.length, 'touch', 'touches'))
     const text = `${touches} to ${name} within ${counted(reading.settings.tooOftenDays, 'day')}, and nothing has come back yet. Better to wait until ${dateInWords(hold.until, reading.today)}.`
     return [{ contact, kind: 'too-often', text }]
   })

@@ -8,7 +8,16 @@ import { momentsOn, standingOf, type Standing } from './plan.ts'
 import { Reading } from './reading.ts'
 import { latestRest, type Rest } from './rests.ts'
 import { sleepOn, type Sleep } from './rules/07-silence.ts'
-import { capitalized, counted, dateInWords, dayInWords, dueInWords, firstName, quoted } from './words.ts'
+import {
+  capitalized,
+  counted,
+  countedInWords,
+  dateInWords,
+  dayInWords,
+  dueInWords,
+  firstName,
+  quoted,
+} from './words.ts'
 import type { Story } from './story.ts'
 
 export type WhyNotKind =
@@ -68,9 +77,8 @@ function restWords(rest: Rest, story: Story, today: DayNumber): WhyNot {
 }
 
 function sleepWords(sleep: Sleep, story: Story, today: DayNumber): WhyNot {
-  const name = firstName(story.contact)
-  const pings = counted(sleep.pings.length, 'ping')
-  const text = `Asleep since ${dateInWords(sleep.from, today)}: ${pings} without an answer. A word from ${name}, or from you, wakes the contact.`
+  const pings = countedInWords(sleep.pings.length, 'ping')
+  const text = `Asleep since ${dateInWords(sleep.from, today)}, after ${pings} without an answer; until ${firstName(story.contact)} comes back, or you wake the contact.`
   return { kind: 'asleep', text, impressions: sleep.pings.map((ping) => ping.head.id) }
 }
 
@@ -96,7 +104,7 @@ function quietWords(standing: Standing, reading: Reading): WhyNot | undefined {
   const what =
     pings.length === 1
       ? `Your ping of ${dateInWords(pings[0]?.day ?? today, today)} had no answer`
-      : `${capitalized(counted(pings.length, 'ping'))} in a row had no answer`
+      : `${capitalized(countedInWords(pings.length, 'ping'))} in a row had no answer`
   const text = `${what}; backing off until ${free}.`
   return { kind: 'backing-off', text, impressions: pings.map((ping) => ping.head.id) }
 }

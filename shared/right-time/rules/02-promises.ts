@@ -5,8 +5,7 @@
  * sleep and rule 12. So that no day asks for too much, it may open earlier (rule 13): in the order of writing down, on
  * the latest working day, at least one before its date and not before its writing, on which fewer than three open.
  */
-import { dayNumber, dayOf, epochMs, type DayNumber } from '../../dates.ts'
-import type { ImpressionHead } from '../../domain/impression.ts'
+import { dayNumber, epochMs, type DayNumber } from '../../dates.ts'
 import type { Promised } from '../../domain/promise.ts'
 import { draft, type Draft } from '../draft.ts'
 import { oncePerReading, type Reading } from '../reading.ts'
@@ -25,20 +24,19 @@ export function isOpenPromise(promised: Promised, now: number): boolean {
  */
 function placePromises(reading: Reading): ReadonlyMap<string, DayNumber> {
   const { calendar, settings } = reading
-  const written = new Map<string, { ms: number; head: ImpressionHead; promised: Promised }>()
-  for (const { id: contact } of reading.history.contacts) {
-    for (const head of reading.headsOf(contact)) {
-      if (head.promises.length === 0) continue
-      const ms = epochMs(head.at)
-      if (ms > reading.now) continue
-      for (const promised of head.promises) written.set(promised.id, { ms, head, promised })
+  const written = new Map<string, { entry: Entry; promised: Promised }>()
+  for (const story of reading.allStories()) {
+    for (const entry of story.promising) {
+      for (const promised of entry.head.promises) written.set(promised.id, { entry, promised })
     }
   }
-  const inOrder = [...written.values()].sort((a, b) => a.ms - b.ms || (a.head.id < b.head.id ? -1 : 1))
+  const inOrder = [...written.values()].sort(
+    (a, b) => a.entry.ms - b.entry.ms || (a.entry.head.id < b.entry.head.id ? -1 : 1),
+  )
   const opening = new Map<DayNumber, number>()
   const places = new Map<string, DayNumber>()
-  for (const { head, promised } of inOrder) {
-    const writing = dayOf(head.at)
+  for (const { entry, promised } of inOrder) {
+    const writing = entry.day
     const natural = calendar.onOrBefore(
       calendar.before(dayNumber(promised.due), settings.promiseLeadWorkingDays),
     )
@@ -58,12 +56,14 @@ const openingOf = oncePerReading(placePromises)
 
 /** The promises that are owed to one contact at the clock, as they were made. */
 export function openPromises(story: Story, reading: Reading): { entry: Entry; promised: Promised }[] {
-  return story.entries.flatMap((entry) =>
-    entry.head.promises
-      .filter((promised) => isOpenPromise(promised, reading.now))
-      .filter(() => promiseOwner(entry, reading) === story)
-      .map((promised) => ({ entry, promised })),
-  )
+  const promises: { entry: Entry; promised: Promised }[] = []
+  for (const entry of story.promising) {
+    for (const promised of entry.head.promises) {
+      if (!isOpenPromise(promised, reading.now) || promiseOwner(entry, reading) !== story) continue
+      promises.push({ entry, promised })
+    }
+  }
+  return promises
 }
 
 /** The moments of the promises that are owed to one contact. */

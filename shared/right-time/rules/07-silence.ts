@@ -44,11 +44,9 @@ export function answersIn(story: Story): Turning[] {
   return answers.sort((a, b) => a.ms - b.ms)
 }
 
-const isPing = ({ head }: Entry) => head.kind === 'ping' && head.direction === 'out'
-
 /** The silence around one contact, as far as it has come and will come if nothing happens. */
 export function silenceOf(story: Story, reading: Reading): Silence {
-  const pings = story.entries.filter(isPing)
+  const pings = story.outgoing.filter(({ head }) => head.kind === 'ping')
   if (pings.length === 0) return NO_SILENCE
   const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = reading.settings
   const wakings = story.contact.wakings

@@ -54,7 +54,13 @@ export function rhythmMoment(story: Story, context: RhythmContext): Draft | unde
   const saidLater = reading.laters().size > 0
 
   let opens = (touched ?? lastContact.day) + Math.ceil(length * factor - HAIR)
-  for (let occurrence = 0; ; occurrence++) {
+  let occurrence = 0
+  if (holds.length === 0 && !saidLater) {
+    // Nothing moved the series: step to its first opening that is not over.
+    occurrence = Math.max(0, Math.ceil((day + 1 - half - opens) / length))
+    opens += occurrence * length
+  }
+  for (; ; occurrence++) {
     const plain = { opens, best: opens, closes: opens + half }
     const later = saidLater
       ? laterHolds(momentId('rhythm', contact.id, cause, String(occurrence)), contact, reading)

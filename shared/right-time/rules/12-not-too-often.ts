@@ -5,7 +5,6 @@
  * capture warns before a third, until an answer or until 14 days after the second.
  */
 import type { DayNumber } from '../../dates.ts'
-import { isOutgoing } from '../../domain/impression.ts'
 import type { Hold } from '../holds.ts'
 import type { Reading } from '../reading.ts'
 import type { Entry, Story } from '../story.ts'
@@ -17,15 +16,14 @@ export interface TooOften extends Hold {
   readonly touches: readonly Entry[]
 }
 
-/** Outgoing, and not bringing its answer with it. */
-function isTouch({ head, signal, signalMs, ms }: Entry): boolean {
-  return isOutgoing(head) && (signal === 'none' || signalMs > ms)
-}
+/** An outgoing impression that did not bring its answer with it. */
+const hasNoSignal = ({ signal, signalMs, ms }: Entry) => signal === 'none' || signalMs > ms
 
 /** The stretches over which one contact has heard from the user often enough. */
 export function tooOftenOf(story: Story, reading: Reading): TooOften[] {
   const { tooOftenTouches, tooOftenDays } = reading.settings
-  const touches = story.entries.filter(isTouch)
+  if (story.outgoing.length < tooOftenTouches) return []
+  const touches = story.outgoing.filter(hasNoSignal)
   if (touches.length < tooOftenTouches) return []
   const answers = answersIn(story)
   const holds: TooOften[] = []
