@@ -56,7 +56,10 @@ export const emailKeys = (emails: readonly Labelled[] | undefined): string[] =>
 
 /** Words without case, accents and signs. */
 export function folded(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  // Most names are plain, and taking letters apart takes long.
+  const plain = (
+    /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')
+  ).toLowerCase()
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain.trim()
 }
 
@@ -64,16 +67,24 @@ export function folded(text: string): string {
  * The names that a contact goes by: as displayed, and given with family name. None for one that is displayed by an
  * address or a number, for want of a name.
  */
-export function nameKeys(contact: Recognizable): string[] {
+export function nameKeys(contact: Recognizable): readonly string[] {
+  const remembered = namesOf.get(contact)
+  if (remembered) return remembered
   const { name } = contact
   const known = [...(contact.emails ?? []), ...(contact.phones ?? [])].some(
     ({ value }) => value === name.display,
   )
-  if (known || /^[^\s@]+@[^\s@]+$/.test(name.display)) return []
+  const unnamed = known || /^[^\s@]+@[^\s@]+$/.test(name.display)
   const full =
     name.given !== undefined && name.family !== undefined ? `${name.given} ${name.family}` : undefined
-  return distinct([folded(name.display), full === undefined ? undefined : folded(full)])
+  const names = [folded(name.display), full === undefined ? undefined : folded(full)]
+  const keys = unnamed ? [] : distinct(names)
+  namesOf.set(contact, keys)
+  return keys
 }
+
+/** Contacts are never changed in place, so that what was found out once holds. */
+const namesOf = new WeakMap<Recognizable, readonly string[]>()
 
 /** Whether two contacts may be one person, by their names: initials, short forms and turned order are allowed. */
 export function namesAgree(a: Recognizable, b: Recognizable): boolean {

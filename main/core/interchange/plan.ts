@@ -68,7 +68,7 @@ interface Task {
 }
 
 /** So many who share a key are looked at: a company's number on ten thousand cards must not cost their square. */
-const MAX_CANDIDATES = 50
+const MAX_CANDIDATES = 20
 /** A question may answer itself by what later cards bring; chains longer than this are left to the user. */
 const MAX_ROUNDS = 10
 

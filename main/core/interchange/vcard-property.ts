@@ -45,6 +45,7 @@ const design = {
 const BACKSLASH = '\0'
 
 function unescape(value: string): string {
+  if (!value.includes('\\') && !value.includes(BACKSLASH)) return value
   return value
     .replace(/\\([nN,;:"])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped))
     .replaceAll(BACKSLASH, '\\')
@@ -126,22 +127,19 @@ function parse(
     line: logical.line,
     ...(typeof group === 'string' ? { group: group.toLowerCase() } : {}),
     name: name.toUpperCase(),
-    types: [type ?? []]
-      .flat(3)
-      .flatMap((word) => word.split(','))
-      .map((word) =>
-        word
-          .trim()
-          .toLowerCase()
-          .replace(/^type=/, ''),
-      )
-      .filter(Boolean),
+    types: type === undefined ? [] : typesOf([type].flat(3)),
     params: Object.fromEntries(Object.entries(rest).map(([key, param]) => [key, [param].flat(2).join(',')])),
     parts: values.flat(),
     original: `${header}:${more.base64 ?? value.replaceAll('\n', '\\n')}`,
     cut: logical.cut,
     ...more,
   }
+}
+
+/** TYPEs one by one, also those that were quoted together or written as `TYPE=HOME,TYPE=VOICE`. */
+function typesOf(values: readonly string[]): string[] {
+  const types = values.flatMap((value) => value.toLowerCase().split(','))
+  return types.map((type) => type.trim().replace(/^type=/, '')).filter(Boolean)
 }
 
 /** Where the value begins: the first colon outside of quotes, or the first at all where quotes do not match. */
