@@ -1,6 +1,7 @@
 /** Undo: taking a step back, which is a step itself and can be taken back. */
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import { Refusal } from '#shared/api/result.ts'
+import type { ImpressionHead } from '#shared/domain/impression.ts'
 import type { Core } from '../../core.ts'
 import type { NewOperation } from '../operations.ts'
 
@@ -17,27 +18,43 @@ export async function undo(core: Core, input: Parsed<'journal.undo'>): Promise<O
   return { undo: await core.commit(operations, undefined, input.undo) }
 }
 
-/** Refuses to take back an addition on which something else has come to rest since. */
+/** Refuses to take back an addition that an impression has come to speak of since. */
 function nothingMayHangLoose(core: Core, operations: readonly NewOperation[]): void {
-  const leaving = new Set(
-    operations.flatMap((operation) => (operation.kind === 'impression.removed' ? [operation.data.id] : [])),
-  )
-  const { heads, headsOf } = core.state
-  const standing = () => [...heads.values()].filter(({ id }) => !leaving.has(id))
   for (const operation of operations) {
-    const held =
-      (operation.kind === 'contact.removed' &&
-        (headsOf.get(operation.data.id) ?? []).some(({ id }) => !leaving.has(id))) ||
-      (operation.kind === 'circumstance.removed' &&
-        standing().some(({ rest }) => rest?.circumstance === operation.data.id)) ||
-      (operation.kind === 'value.removed' &&
-        standing().some(({ values }) => values.includes(operation.data.id)))
-    if (held) {
+    if (operation.kind.endsWith('.removed') && isSpokenOf(core, operation, operations)) {
       throw new Refusal(
         'conflict',
         'It cannot be taken back any more: impressions speak of it by now.',
         'Take those back first, or delete it.',
       )
     }
+  }
+}
+
+/** Whether an impression speaks of what an operation removes, once all of the operations are done. */
+function isSpokenOf(core: Core, removal: NewOperation, operations: readonly NewOperation[]): boolean {
+  const { heads, headsOf } = core.state
+  const gone = new Set<string>()
+  const contacts = new Map<string, readonly string[]>()
+  for (const operation of operations) {
+    if (operation.kind === 'impression.removed') gone.add(operation.data.id)
+    if (operation.kind === 'impression.changed' && operation.data.set.contacts !== undefined) {
+      contacts.set(operation.data.id, operation.data.set.contacts)
+    }
+  }
+  const standing = (all: Iterable<ImpressionHead>) => [...all].filter(({ id }) => !gone.has(id))
+  switch (removal.kind) {
+    case 'contact.removed': {
+      const { id } = removal.data
+      return standing(headsOf.get(id) ?? []).some((head) =>
+        (contacts.get(head.id) ?? head.contacts).includes(id),
+      )
+    }
+    case 'circumstance.removed':
+      return standing(heads.values()).some(({ rest }) => rest?.circumstance === removal.data.id)
+    case 'value.removed':
+      return standing(heads.values()).some(({ values }) => values.includes(removal.data.id))
+    default:
+      return false
   }
 }
