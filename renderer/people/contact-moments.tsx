@@ -4,6 +4,7 @@ import type { ContactPage } from '#shared/api/views.ts'
 import { Acts, Gesture, Reasons } from '../today/moment-item.tsx'
 import { dayInWords } from '../ui/days.ts'
 import { contactPath } from '../ui/links.ts'
+import { walk } from '../ui/walk.ts'
 import '../today/today.css'
 
 interface ContactMomentsProps {
@@ -31,9 +32,9 @@ export function ContactMoments({ page, today }: ContactMomentsProps) {
         </p>
       )}
       {open.length > 0 && (
-        <ul role="list">
-          {open.map((moment) => (
-            <li key={moment.id} className="person-moment">
+        <ul role="list" aria-label="Moments" onKeyDown={walk}>
+          {open.map((moment, index) => (
+            <li key={moment.id} className="person-moment" data-walk tabIndex={index === 0 ? 0 : -1}>
               <p>
                 <Reasons moment={moment} />
               </p>

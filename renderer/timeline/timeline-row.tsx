@@ -36,8 +36,8 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   }
   const inside = (
     <>
-      <Line piece={row.upper} half="upper" top={top} />
-      <Line piece={row.lower} half="lower" top={top} />
+      <Line piece={row.upper} half="upper" from={top} />
+      <Line piece={row.lower} half="lower" from={top + markHeight(row)} />
       {content(props)}
     </>
   )
@@ -55,19 +55,28 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   )
 })
 
+interface LineProps {
+  readonly piece: Piece
+  readonly half: 'upper' | 'lower'
+  /** How far below the timeline's top it begins: its hatching goes on from what is above. */
+  readonly from: number
+}
+
 /** A row's own piece of the line, above or below its mark: so rows can come and go without the line breaking. */
-function Line({ piece, half, top }: { piece: Piece; half: 'upper' | 'lower'; top: number }) {
+function Line({ piece, half, from }: LineProps) {
   if (piece === 'none') return null
-  return (
-    <i
-      className={`tl-line tl-line-${half} tl-line-${piece}`}
-      {...(piece === 'rest' ? { style: { backgroundPositionY: `${-(Math.round(top) % HATCH)}px` } } : {})}
-    />
-  )
+  const hatching =
+    piece === 'rest' ? { style: { backgroundPositionY: `${-(Math.round(from) % HATCH)}px` } } : {}
+  return <i className={`tl-line tl-line-${half} tl-line-${piece}`} {...hatching} />
 }
 
 /** The height after which the hatching repeats, in pixels. */
 const HATCH = 8
+
+/** How far down its row a mark stands, in pixels (`--mark` in timeline.css). */
+function markHeight(row: Row): number {
+  return row.kind === 'now' ? 20 : row.kind === 'year' ? 26 : 14
+}
 
 function content({ row, today, of, active }: TimelineRowProps): ReactNode {
   switch (row.kind) {
