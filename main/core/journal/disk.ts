@@ -82,6 +82,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOSPC: ['the disk is full', 'Make room on the disk and try again.'],
   EDQUOT: ['your share of the disk is used up', 'Make room on the disk and try again.'],
   EIO: ['the disk reported an error', 'Check the disk and make a copy of the folder before anything else.'],
+  EEXIST: ['a file is in its place', 'Choose another folder with --journal.'],
   ENOTDIR: ['a part of its path is a file', 'Choose another folder with --journal.'],
 }
 
