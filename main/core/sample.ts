@@ -8,7 +8,7 @@ import type { NewOperation } from './journal/operations.ts'
 import { without } from './without.ts'
 
 /** Operations that are written down together: they share one sync. */
-const BATCH = 2000
+const BATCH = 500
 
 const sampleFolder = (folder: string) => join(folder, 'sample')
 

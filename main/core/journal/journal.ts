@@ -200,12 +200,12 @@ class OpenJournal implements Journal {
       ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
     }
     const earlier = named.map(({ id }) => this.#inFlight.get(id)).filter((writing) => writing !== undefined)
-    const fresh = named.filter(
-      ({ id }, index) =>
-        !this.#known.has(id) &&
-        !this.#inFlight.has(id) &&
-        named.findIndex((other) => other.id === id) === index,
-    )
+    const seen = new Set<string>()
+    const fresh = named.filter(({ id }) => {
+      if (this.#known.has(id) || this.#inFlight.has(id) || seen.has(id)) return false
+      seen.add(id)
+      return true
+    })
     const prepared = fresh.map((wanted) =>
       newOperation(wanted, { ...shared, id: wanted.id, hlc: this.#clock.tick() }),
     )

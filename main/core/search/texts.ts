@@ -34,10 +34,9 @@ export class FoldedTexts {
     if (words.length === 0) return found
     for (const chunk of chunksOf(heads)) {
       const texts = await this.#of(chunk)
-      for (const head of chunk) {
-        const text = texts.get(head.id) ?? ''
-        const tags = head.tags.map((tag) => `#${fold(tag)}`)
-        if (!words.every((word) => text.includes(word) || tags.some((tag) => tag.includes(word)))) continue
+      for (const [index, head] of chunk.entries()) {
+        const text = texts[index] ?? ''
+        if (!words.every((word) => text.includes(word))) continue
         found.push(head)
         if (found.length === limit) return found
       }
@@ -54,23 +53,19 @@ export class FoldedTexts {
     }
   }
 
-  /** The folded texts of these impressions, by id. */
-  async #of(heads: readonly ImpressionHead[]): Promise<ReadonlyMap<string, string>> {
-    const texts = new Map<string, string>()
-    const missing: string[] = []
-    for (const { id } of heads) {
-      const text = this.#folded.get(id)
-      if (text === undefined) missing.push(id)
-      else texts.set(id, text)
-    }
+  /** What these impressions are found by, in their order: their folded texts, and their tags with a “#” before each. */
+  async #of(heads: readonly ImpressionHead[]): Promise<readonly string[]> {
+    const missing = heads.filter(({ id }) => !this.#folded.has(id))
+    if (missing.length === 0) return heads.map(({ id }) => this.#folded.get(id) ?? '')
     const changes = this.#changes
-    const fetched = missing.length === 0 ? [] : await this.#source.texts(missing)
-    for (const [id, text] of fetched) {
-      const folded = fold(text)
-      texts.set(id, folded)
-      if (changes === this.#changes) this.#keep(id, folded)
-    }
-    return texts
+    const fetched = await this.#source.texts(missing.map(({ id }) => id))
+    return heads.map((head) => {
+      const known = this.#folded.get(head.id)
+      if (known !== undefined) return known
+      const folded = fold([fetched.get(head.id) ?? '', ...head.tags.map((tag) => `#${tag}`)].join('\n'))
+      if (changes === this.#changes) this.#keep(head.id, folded)
+      return folded
+    })
   }
 
   #keep(id: string, text: string): void {

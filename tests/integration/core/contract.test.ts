@@ -16,7 +16,7 @@ const methods = Object.keys(contract).filter(isMethod)
 const zoned = '2026-11-23T15:00:00+01:00[Europe/Berlin]'
 
 /** For each method an input that is wrong in one place, and the field that must be named. */
-const wrong: { readonly [M in MethodName]: readonly [input: unknown, field: string] } = {
+const wrong: Readonly<Record<MethodName, readonly [input: unknown, field: string]>> = {
   'journal.status': [{ now: 'yesterday' }, 'now'],
   'journal.check': [{ deep: true }, 'deep'],
   'journal.undo': [{}, 'undo'],

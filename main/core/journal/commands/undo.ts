@@ -43,18 +43,17 @@ function isSpokenOf(core: Core, removal: NewOperation, operations: readonly NewO
     }
   }
   const standing = (all: Iterable<ImpressionHead>) => [...all].filter(({ id }) => !gone.has(id))
-  switch (removal.kind) {
-    case 'contact.removed': {
-      const { id } = removal.data
-      return standing(headsOf.get(id) ?? []).some((head) =>
-        (contacts.get(head.id) ?? head.contacts).includes(id),
-      )
-    }
-    case 'circumstance.removed':
-      return standing(heads.values()).some(({ rest }) => rest?.circumstance === removal.data.id)
-    case 'value.removed':
-      return standing(heads.values()).some(({ values }) => values.includes(removal.data.id))
-    default:
-      return false
+  if (removal.kind === 'contact.removed') {
+    const { id } = removal.data
+    return standing(headsOf.get(id) ?? []).some((head) =>
+      (contacts.get(head.id) ?? head.contacts).includes(id),
+    )
   }
+  if (removal.kind === 'circumstance.removed') {
+    return standing(heads.values()).some(({ rest }) => rest?.circumstance === removal.data.id)
+  }
+  if (removal.kind === 'value.removed') {
+    return standing(heads.values()).some(({ values }) => values.includes(removal.data.id))
+  }
+  return false
 }
