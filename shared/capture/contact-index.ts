@@ -35,11 +35,16 @@ const TITLES = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|st|herr|frau|m|mme)\.?$/i
 /** Scripts that write without spaces between words: a name may end anywhere. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 
+/** The name as people say it: without titles, given name first. */
+function plainName(name: string): string {
+  const [family = '', given] = name.split(',', 2)
+  const words = (given === undefined ? family : `${given} ${family}`).trim().split(/\s+/)
+  return words.filter((word) => !TITLES.test(word)).join(' ')
+}
+
 function givenOf(contact: KnownContact): string | undefined {
   if (contact.given) return contact.given
-  const comma = contact.name.indexOf(',')
-  const words = (comma < 0 ? contact.name : contact.name.slice(comma + 1)).trim().split(/\s+/)
-  return words.find((word) => !TITLES.test(word))
+  return plainName(contact.name).split(' ')[0]
 }
 
 /** Prepares contacts for `knownName`: once for a set of contacts, not for each key that is pressed. */
@@ -59,8 +64,7 @@ export function contactIndex(contacts: Iterable<KnownContact>): ContactIndex {
   for (const contact of contacts) {
     byId.set(contact.id, contact)
     put(whole, contact.name, contact)
-    const [family, rest] = contact.name.split(',', 2)
-    if (rest !== undefined) put(whole, `${rest} ${family ?? ''}`, contact)
+    put(whole, plainName(contact.name), contact)
     put(given, givenOf(contact), contact)
     put(given, contact.nickname, contact)
   }

@@ -149,7 +149,7 @@ export function datesSaid(
 ): { dates: DateSaid[]; impossible: Impossible[] } {
   const dates: DateSaid[] = []
   const impossible: Impossible[] = []
-  let rest = text
+  let rest = text.replace(words.when.filler, (word) => '\uE001'.repeat(word.length))
   const out = (place: Stretch) => {
     rest = rest.slice(0, place.start) + '\uE001'.repeat(place.end - place.start) + rest.slice(place.end)
   }
@@ -164,7 +164,7 @@ export function datesSaid(
     }
   }
   for (const match of rest.matchAll(words.when.times)) {
-    if (Number(match.groups?.['hour']) <= 24 && Number(match.groups?.['minute']) < 60) continue
+    if (Number(match.groups?.hour) <= 24 && Number(match.groups?.minute) < 60) continue
     const place = { start: match.index, end: match.index + match[0].length }
     impossible.push({ ...place, what: `There is no such time as ${match[0].replace(/^\D+/, '')}.` })
     out(place)

@@ -112,7 +112,8 @@ export interface Draft {
 
 /** The chips of which there is one. */
 export type FieldKey = 'when' | 'kind' | 'direction' | 'left' | 'signal' | 'ask' | 'rest'
-/** The chips of which there may be several: by id or folded name, or by their place among their like (from 0). */
+/** The chips of which there may be several: by id, else by folded name or title; promises by their place among
+ * their like, from 0, since their words change as one types. */
 export type ContactKey = `contact:${string}`
 export type TagKey = `tag:${string}`
 export type PromiseKey = `promise:${string}`

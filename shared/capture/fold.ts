@@ -49,7 +49,7 @@ export function foldWithEnds(text: string, from = 0, to = text.length): Folded {
       continue
     }
     folded += plain
-    for (let unit = 0; unit < plain.length; unit++) ends.push(at)
+    ends.push(...Array<number>(plain.length).fill(at))
   }
   return { text: folded, ends }
 }

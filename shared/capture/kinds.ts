@@ -15,9 +15,12 @@ export function kindSaid(text: string, words: CaptureWords): KindSaid | undefine
   const found: KindSaid[] = []
   for (const { kind, verb, noun } of words.kinds) {
     for (const [pattern, isVerb] of [[verb, true] as const, [noun, false] as const]) {
-      const match = pattern && text.matchAll(pattern).next().value
-      if (!match) continue
-      found.push({ start: match.index, end: match.index + match[0].length, kind, verb: isVerb })
+      if (!pattern) continue
+      for (const match of text.matchAll(pattern)) {
+        if (!isVerb && words.notTheKindAfter.test(clauseBefore(text, match.index))) continue
+        found.push({ start: match.index, end: match.index + match[0].length, kind, verb: isVerb })
+        break
+      }
     }
   }
   // Of two that begin together the longer says more: "gave her a call as a present".

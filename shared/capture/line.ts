@@ -50,7 +50,7 @@ export interface LineSaid {
 /** No line that a person writes is longer; the rest of it is text alone. */
 const LONGEST_LINE = 4000
 const LINKS =
-  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"”]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"”]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu
 
 /** The text up to the end of its first line that is not blank. */
 export function decidingPart(text: string): string {
@@ -124,7 +124,13 @@ export function lineSaid(line: string, context: CaptureContext): LineSaid {
   const isNotNow = signalMark?.what === 'signal' && signalMark.signal === 'not-now'
   const rests = restsOf(signal, isNotNow, spoken.text, plain.text, quoted, context, dates)
   for (const rest of rests) plain.take(rest.start, rest.end)
-  const left = dates.filter((date) => plain.isFree(date.start, date.end))
+  // A time beside a day that does not exist is no time of another day.
+  const astray = (date: DateSaid) =>
+    date.said.kind === 'time' &&
+    impossible.some(
+      (one) => sentenceAt(ahead.sentences, one.start) === sentenceAt(ahead.sentences, date.start),
+    )
+  const left = dates.filter((date) => plain.isFree(date.start, date.end) && !astray(date))
   const tail = plain.copy()
   for (const date of left) tail.take(date.start, date.end)
   const asked = Array.from(tail.text.matchAll(words.asks)).find(

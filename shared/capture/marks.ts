@@ -39,18 +39,14 @@ const TAG = new RegExp(
   'gu',
 )
 
-const inner = (match: RegExpExecArray) => (match.slice(1).find((group) => group !== undefined) ?? '').trim()
+const inner = (match: RegExpExecArray) => (match.slice(1).find(Boolean) ?? '').trim()
 
-function leftOf(match: RegExpExecArray): -2 | -1 | 0 | 1 | 2 | undefined {
-  const minus = match[1] !== '+'
-  switch (match[2]) {
-    case '0':
-      return minus ? undefined : 0
-    case '1':
-      return minus ? -1 : 1
-    default:
-      return minus ? -2 : 2
-  }
+const LEFTS = [-2, -1, 0, 1, 2] as const
+
+/** "-0" is none. */
+function leftOf(sign: string | undefined, size: string | undefined): (typeof LEFTS)[number] | undefined {
+  const left = sign === '+' ? Number(size) : -Number(size)
+  return Object.is(left, -0) ? undefined : LEFTS.find((one) => one === left)
 }
 
 /** The marks of a (masked) text, in the order of their places. Promises (`^`) are looked for where dates are. */
@@ -78,7 +74,7 @@ export function marks(text: string): Mark[] {
     if (signal) found.push({ ...place, what: 'signal', signal })
   })
   each(LEFT, (match, place) => {
-    const left = leftOf(match)
+    const left = leftOf(match[1], match[2])
     if (left !== undefined) found.push({ ...place, what: 'left', left })
   })
   each(REST_DAY, (match, place) => found.push({ ...place, what: 'rest', until: inner(match) }))

@@ -19,6 +19,7 @@ import type {
   Override,
   Overrides,
   Recognized,
+  ValueKey,
   What,
 } from './draft.ts'
 import { fold } from './fold.ts'
@@ -241,15 +242,19 @@ export function parseLine(text: string, context: CaptureContext, overrides: Over
   const values: DraftTitled[] = []
   const marked = marksOf(line, 'value').map((one) => ({ ...one, from: 'mark' as const }))
   const told = line.values.map((one) => ({ ...one, from: 'words' as const }))
-  for (const [nth, one] of [...marked, ...told].entries()) {
-    const key = `value:${nth}` as const
+  const given = new Map<ValueKey, Said<DraftTitled>>()
+  for (const one of [...marked, ...told]) {
+    const value = titled(one.title, context.values, words, one.from === 'words')
+    const key = `value:${value.id ?? fold(value.title)}` as const
+    const places = [...(given.get(key)?.places ?? []), one]
+    given.set(key, { value, from: given.get(key)?.from ?? one.from, places })
+  }
+  for (const [key, { value, from, places }] of given) {
     const override = overrides[key]
     if (override === 'removed') continue
-    const choice = chosen(override)
-    const value = choice?.value ?? titled(one.title, context.values, words, one.from === 'words')
-    if (!choice && values.some((other) => sameTitle(other, value))) continue
-    values.push(value)
-    chips.add(key, 'value', choice ? 'chosen' : one.from, [one], chip.valueChip(value.title))
+    const stands = override?.value ?? value
+    values.push(stands)
+    chips.add(key, 'value', override ? 'chosen' : from, places, chip.valueChip(stands.title))
   }
 
   const kindMark = marksOf(line, 'kind').at(-1)
@@ -328,9 +333,6 @@ export function parseLine(text: string, context: CaptureContext, overrides: Over
     problems: problems.toSorted((a, b) => a.start - b.start),
   }
 }
-
-const sameTitle = (a: DraftTitled, b: DraftTitled) =>
-  a.id === undefined ? b.id === undefined && fold(a.title) === fold(b.title) : a.id === b.id
 
 /** The order in which chips are drawn. */
 const ORDER: readonly What[] = [

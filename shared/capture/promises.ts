@@ -13,7 +13,7 @@ export interface PromiseSaid extends Stretch {
   /** Where the words of what was promised stand. */
   readonly what: Stretch
   /** The day by which, reckoned from the day of the impression. */
-  due(from: DayNumber): DayNumber
+  readonly due: (from: DayNumber) => DayNumber
 }
 
 /** What is needed to read days ahead. */
@@ -31,7 +31,7 @@ interface Due {
   /** Where the words before the date ("by") begin. */
   readonly start: number
   readonly end: number
-  day(from: DayNumber): DayNumber
+  readonly day: (from: DayNumber) => DayNumber
 }
 
 const FRIDAY = 4
@@ -118,7 +118,7 @@ export function saidPromises(ahead: Ahead): PromiseSaid[] {
     const start = match.index
     if (found.some((promise) => start < promise.end)) continue
     const sentence = sentenceAt(ahead.sentences, start)
-    if (match.groups?.['verb'] !== undefined) {
+    if (match.groups?.verb !== undefined) {
       if (subjectOf(text, start, sentence, words) === 'them') continue
       if (words.towardsMe.test(text.slice(start + match[0].length, sentence.end))) continue
     }

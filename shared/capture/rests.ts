@@ -48,7 +48,7 @@ function spanEnd(at: number, ahead: Ahead): End | undefined {
   const { span, spanLead } = ahead.words.stretches
   span.lastIndex = at
   const match = span.exec(ahead.text)
-  const said = match?.groups?.['span']
+  const said = match?.groups?.span
   if (!match || said === undefined) return undefined
   const date = datesSaid(`${spanLead}${said}`, ahead.today, ahead.words, true).dates.at(0)
   if (!date) return undefined

@@ -35,8 +35,9 @@ export function sentenceAt(all: readonly Stretch[], at: number): Stretch {
 
 /** What stands in the same clause before `at`: from the last comma, semicolon, colon, dash or sentence's end. */
 export function clauseBefore(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - 200), at)
-  return before.slice(before.search(/[^,;:.!?…()\n–—]*$/))
+  let start = at
+  while (start > 0 && at - start < 200 && !',;:.!?…()\n–—'.includes(text.charAt(start - 1))) start--
+  return text.slice(start, at)
 }
 
 /** What stands in the same clause from `at` on. */

@@ -9,7 +9,7 @@ export function subjectOf(text: string, at: number, sentence: Stretch, words: Ca
   if (words.subjectThem.test(before) || words.subjectName.test(before)) return 'them'
   if (!words.connective.test(before)) return 'me'
   const last = Array.from(before.matchAll(words.anySubject)).at(-1)
-  if (last) return last.groups?.['them'] === undefined ? 'me' : 'them'
+  if (last) return last.groups?.them === undefined ? 'me' : 'them'
   // "@Dana called and asked…": a sentence that begins with a name is theirs.
   return /^\uE000+\s+\p{L}/u.test(before) ? 'them' : 'me'
 }

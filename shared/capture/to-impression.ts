@@ -49,7 +49,7 @@ export function draftToNewImpression(draft: Draft, newId: () => string): NewImpr
       : {}),
     ...(newContacts.length > 0 ? { newContacts } : {}),
     ...(newValues.length > 0 ? { newValues } : {}),
-    ...(standing && circumstance?.id === undefined ? { newCircumstance: standing } : {}),
+    ...(standing && circumstance.id === undefined ? { newCircumstance: standing } : {}),
   }
 }
 

@@ -5,7 +5,7 @@ import type { KindSaid } from './kinds.ts'
 import type { Clock, When } from './readings.ts'
 import { whenItWas } from './readings.ts'
 import type { Stretch } from './sentences.ts'
-import { sentenceAt } from './sentences.ts'
+import { clauseBefore, sentenceAt } from './sentences.ts'
 import type { CaptureWords } from './words/words.ts'
 
 export interface WhenSaid extends When {
@@ -28,12 +28,13 @@ export function whenSaid(
   const own = dates.filter(
     (date) =>
       !words.when.notAfter.test(text.slice(Math.max(0, date.start - 40), date.start)) &&
+      clauseBefore(text, date.start).search(words.when.ahead) < 0 &&
       !words.when.never.test(text.slice(date.start, date.end)) &&
       !words.when.notBefore.test(text.slice(date.end, date.end + 4)),
   )
   const times = own.filter((date) => date.said.kind === 'time')
   const timeBeside = (date: DateSaid): { said?: TimeSaid; places: Stretch[] } => {
-    if ('time' in date.said && date.said.time) return { places: [date] }
+    if ('time' in date.said) return { places: [date] }
     const sentence = sentenceAt(sentences, date.start)
     const time = times.find((one) => one.start >= sentence.start && one.end <= sentence.end)
     if (time?.said.kind !== 'time') return { places: [date] }

@@ -58,10 +58,10 @@ const date = {
 }
 
 function unlikely(said: string, before: string, after: string): boolean {
-  if (/^now$/i.test(said) || said === '24/7') return true
+  if (said === '24/7') return true
   // "3/4 of them" is a date only where one is announced.
   if (/^\d+\/\d+$/.test(said))
-    return !/(?:^|[(,:]|\b(?:on|by|until|till|from|before|after|since))\s*$/i.test(before)
+    return !/(?:^|[(,:\uE000\uE001]|\b(?:on|by|until|till|from|before|after|since))\s*$/i.test(before)
   const announced = /\b(?:on|by|until|till|from|before|after|since|last|next|this|in|of)\s*$/i.test(before)
   const opens = /(?:^|[.!?\n])\s*$/.test(before)
   // "Sat down", "the sun", "married", "will march": a short word needs a capital or an announcement.
@@ -91,7 +91,7 @@ export const english: CaptureWords = {
       verb: words(
         `${NOT_DONE}(?<!\\b(?:is|are|was|were|so|be) )(?:called(?! (?:off|it\\b|for\\b|out\\b|in sick))|phoned|rang|telephoned|facetimed|skyped|zoomed|spoke(?: \\p{L}+){0,3} on the phone)`,
       ),
-      noun: words('call|phone call|video call|phone|zoom'),
+      noun: words(`${NOT_DONE}call|phone call|video call|phone|zoom`),
     },
     {
       kind: 'message',
@@ -115,7 +115,7 @@ export const english: CaptureWords = {
     {
       kind: 'gift',
       verb: words(
-        `${NOT_DONE}(?:(?:gave|brought|sent|got|handed)(?: (?!present|gift)[^\\s.,;:!?]+){0,6} (?:a |the |as a |as |small |little |birthday |christmas |\\p{L}+ )*(?:present|gift)s?)`,
+        `${NOT_DONE}(?:(?:gave|brought|sent|got|handed)(?: (?!present|gift)[^\\s.,;:!?]{1,40}){0,8} (?:present|gift)s?)`,
       ),
       noun: words('(?:birthday |christmas )?(?:present|gift)'),
     },
@@ -159,7 +159,7 @@ export const english: CaptureWords = {
           '(?:some other|another) time(?: (?:maybe|perhaps))?',
           "(?:wait|hold off|hold on|rest)(?: (?:for|with (?:it|this|that)))? (?:until|till|'til)",
           "(?:not|don't \\p{L}+(?: \\p{L}+)?|do not \\p{L}+(?: \\p{L}+)?) (?:until|till|'til|before)",
-          '(?:come|try|ask|call|write|get|check|reach out)(?: (?:back|in|again|to|me|us|her|him|them)){1,4} (?:later|in \\p{L}+ (?:weeks?|months?|years?)|next (?:month|quarter|year))',
+          `(?:come|try|ask|call|write|get|check|reach out)(?: (?:back|in|again|to|me|us|her|him|them)){1,4} (?:later|in \\p{L}+ (?:weeks?|months?|years?)|in (?:mid-?|early |late |the )*(?:${FULL_MONTHS}|spring|summer|autumn|fall|winter|new year|q[1-4])|next (?:month|quarter|year))`,
           'too (?:early|soon)|too busy|no (?:budget|time|capacity)(?: (?:right now|at the moment|this (?:month|quarter|year)|for (?:it|this|that)))?|swamped',
           "(?:is |are |it's |put (?:it |this |that |us )?)?on hold|postponed",
           "not interested|isn't interested|aren't interested|wasn't interested|no interest|no longer interested|not really interested|lost interest",
@@ -202,6 +202,9 @@ export const english: CaptureWords = {
     "(?:i|we)(?: am| are| was| were|'m|'re| felt| feel| have| had|'ve|'d)?(?: (?:very|so|really|quite|also|too|just))?",
   ),
 
+  notTheKindAfter: endsWith(
+    "(?:about|discussed|pitched|requested|proposed|suggested|offered|asked for|asking for|cancell?ed|called off|postponed|planned|booked|prepared|before|since|until|of|invited (?:her|him|them|\\uE000+) to)(?: (?:an?|the|our|my|her|his|their|another|next|\\uE001+(?:['’]s)?|\\uE000+['’]s|\\p{L}+['’]s))*",
+  ),
   subjectMe: endsWith(
     "(?:i|we)(?:'ve|'d| have| had)?(?: (?:just|then|also|finally|already|again|quickly|later|only|even|now|first))*",
   ),
@@ -220,14 +223,14 @@ export const english: CaptureWords = {
 
   promise: {
     begins: words(
-      "(?<verb>promised)|(?:i|we)(?:'ll| will| am going to| are going to|'m going to|'re going to| shall)",
+      "(?<verb>promised)|(?:i|we)(?:'ll| will| am going to| are going to|'m going to|'re going to| shall)(?! (?:not|never|wait|hold off|leave|let|see|probably|maybe|be (?:in|at|away|out|back)|have to)(?!\\p{L}))(?<!we(?:['’]ll| will)(?= (?:meet|talk|speak|have)(?!\\p{L})))",
     ),
     by: endsWith(
       "(?:by|until|till|'til|on|before|not later than|no later than|at the latest|around|in|for|at)(?: the)?",
     ),
     and: startsWith('(?:, )?(?:and|plus)'),
     lead: startsWith(
-      "(?:her|him|them|you|everyone|everybody|\\uE000+)|to|that (?:i|we)(?:'d|'ll| would| will)|(?:i|we)(?:'d|'ll| would| will)",
+      "(?:her|him|them|you|everyone|everybody|\\uE000+(?:,? (?:and )?\\uE000+)*)|to|that (?:i|we)(?:'d|'ll| would| will)|(?:i|we)(?:'d|'ll| would| will)",
     ),
     before: endsWith("(?:by|before|until|till|'til)(?: the)?"),
   },
@@ -252,13 +255,13 @@ export const english: CaptureWords = {
   values: {
     given: [
       words(
-        `(?<verb>gave|handed|brought|lent|left)(?: (?:her|him|them|everyone|everybody|\\uE000+))+ (?:a copy of )?(?:the|an?|my|our|some) (?<title>(?!(?:call|ring|lift|hug|chance|hint|hand|heads-?up|present|gift|try|minute|moment|bit|lot)(?!\\p{L}))${TITLE}+)`,
+        `(?<verb>gave|handed|brought|lent|left)(?: (?:her|him|them|everyone|everybody|\\uE000+))+ (?:a copy of )?(?:the|an?|my|our|some) (?<title>(?!(?:call|ring|lift|hug|chance|hint|hand|heads-?up|present|gift|try|minute|moment|bit|lot)(?!\\p{L}))${TITLE}{1,120})`,
       ),
       words(
-        `(?<verb>shared)(?: with (?:her|him|them|\\uE000+))? (?:the|an?|my|our|some) (?<title>${TITLE}+)`,
+        `(?<verb>shared)(?: with (?:her|him|them|\\uE000+))? (?:the|an?|my|our|some) (?<title>${TITLE}{1,120})`,
       ),
       words(
-        `(?<verb>gave|sent|brought|shared|handed)(?: (?:her|him|them|everyone|everybody|\\uE000+))* (?:(?:the|an?|my|our|some) )?(?<title>(?!a present|a gift)${TITLE}+?) as (?:an? )?(?:\\p{L}+ )?(?:present|gift)`,
+        `(?<verb>gave|sent|brought|shared|handed)(?: (?:her|him|them|everyone|everybody|\\uE000+))* (?:(?:the|an?|my|our|some) )?(?<title>(?!a present|a gift)${TITLE}{1,120}?) as (?:an? )?(?:\\p{L}+ )?(?:present|gift)`,
       ),
     ],
     ends: words(
@@ -272,6 +275,10 @@ export const english: CaptureWords = {
 
   when: {
     notAfter: endsWith('since|about|for|before|until|till|by|than|re|regarding|ahead of|of'),
+    ahead: words(
+      "will|\\p{L}+'ll|(?:is|are|am|\\p{L}+'s|\\p{L}+'re|\\p{L}+'m) going to|plans? to|wants? to|would like to|'d like to|let's|hopes? to",
+    ),
+    filler: /(?<!from\s)\bnow\b/giu,
     never: /^(?:for|within)(?!\p{L})/iu,
     notBefore: /^['’]s?(?![\p{L}])/iu,
     unlikely,
@@ -391,7 +398,7 @@ export const english: CaptureWords = {
   ]),
   titles: new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'mx', 'st']),
   noNameWord: new RegExp(
-    String.raw`^(?:(?:${WEEKDAYS}|today|yesterday|tomorrow|i|i['’](?:ll|ve|d|m)|he|she|they|we|it|the|an?|and|but|or|who|is|was|has|had|said|says|asked|wants|met|called|wrote|promised|not|no|yes|on|at|in|about|for)(?![\p{L}\p{N}'’-])|(?:${FULL_MONTHS})\s+\d)`,
+    String.raw`^(?:(?:${WEEKDAYS}|today|yesterday|tomorrow|i|i['’](?:ll|ve|d|m)|he|she|they|we|it|the|an?|and|but|or|who|is|was|has|had|said|says|asked|wants|met|called|wrote|promised|not|no|yes|on|at|in|about|for)(?![\p{L}\p{N}'’-])|${MONTH}\s+\d)`,
     'iu',
   ),
 }

@@ -33,6 +33,8 @@ export interface CaptureWords {
   /** Ends with "I was": my feeling, not theirs. */
   readonly mine: RegExp
 
+  /** Before a noun: it is spoken of, or asked for, and did not happen. */
+  readonly notTheKindAfter: RegExp
   /** The words before a verb that say who did it; adverbs and auxiliaries may stand between. */
   readonly subjectMe: RegExp
   readonly subjectThem: RegExp
@@ -88,6 +90,10 @@ export interface CaptureWords {
   readonly when: {
     /** Right before a date that is not when it happened: "since", "about". */
     readonly notAfter: RegExp
+    /** In a clause before a date: it tells what is to come. */
+    readonly ahead: RegExp
+    /** Words for the present that name no date: "now". */
+    readonly filler: RegExp
     /** A length of time that is not when it happened, though it looks ahead: "for two hours". */
     readonly never: RegExp
     /** Right after such a date: "yesterday's mail". */
