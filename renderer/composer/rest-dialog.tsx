@@ -7,7 +7,6 @@ import { useWrite } from '../bridge/writes.ts'
 import { Button } from '../ui/button.tsx'
 import { fullDay } from '../ui/days.ts'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { RestFields } from './rest-fields.tsx'
 

@@ -9,6 +9,7 @@ import { ImportButton } from '../settings/import-button.tsx'
 import { commandKey } from '../shell/platform.ts'
 import { Button } from '../ui/button.tsx'
 import { DoorGlyph } from '../ui/door.tsx'
+import { contactPath } from '../ui/links.ts'
 
 /** The first page that a person sees of Ajar. */
 export function FirstRun({ status }: { status: JournalStatus }) {
@@ -88,7 +89,9 @@ export function FirstRun({ status }: { status: JournalStatus }) {
           anywhere.
         </span>
       </p>
-      <AddContactDialog isOpen={adding} onClose={() => setAdding(false)} />
+      {adding && (
+        <AddContactDialog onClose={() => setAdding(false)} onAdded={({ id }) => navigate(contactPath(id))} />
+      )}
     </>
   )
 }
