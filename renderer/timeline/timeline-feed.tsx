@@ -106,12 +106,15 @@ export function TimelineFeed({ rows, today, of, loading, onEnd, startAt }: Timel
   }
 
   const active = current ?? rows.find(isArticle)?.key
-  const place = placeAt(rows, items.find((item) => item.end > (virtual.scrollOffset ?? 0) + 24)?.index ?? 0)
-  const passed = (virtual.scrollOffset ?? 0) > top
+  const scrolled = virtual.scrollOffset ?? 0
+  const behind = items.filter((item) => item.end > scrolled && item.start < scrolled + PLACE_HEIGHT)
+  // Where a heading passes beneath, it says by itself where one is.
+  const needsPlace = scrolled > top && !behind.some((item) => isHeading(rows[item.index]))
+  const place = needsPlace ? placeAt(rows, behind[0]?.index ?? 0) : undefined
   return (
     <>
       <p className="tl-place" aria-hidden>
-        {passed && place !== undefined && <span>{place}</span>}
+        {place !== undefined && <span>{place}</span>}
       </p>
       <div
         ref={feed}
@@ -145,6 +148,13 @@ export function TimelineFeed({ rows, today, of, loading, onEnd, startAt }: Timel
       </div>
     </>
   )
+}
+
+/** How high the sign of year and month is, in pixels. */
+const PLACE_HEIGHT = 30
+
+function isHeading(row: Row | undefined): boolean {
+  return row?.kind === 'year' || row?.kind === 'month' || row?.kind === 'now'
 }
 
 function articlePositions(rows: readonly Row[]): ReadonlyMap<string, number> {
