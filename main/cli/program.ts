@@ -75,7 +75,8 @@ async function explained(error: unknown, args: readonly string[]): Promise<Said 
       process.exitCode = 2
       return undefined
     }
-    const message = error.message.replace(/^error: /, '')
+    const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
+    const message = /[.?!)]$/.test(said) ? said : `${said}.`
     return { error: { code: 'invalid', message, hint: 'See ajar help.' }, exitCode: 2 }
   }
   const [{ toAppError }, { defaultLogFile, errorLog }] = await Promise.all([

@@ -22,6 +22,7 @@ const gone: Result<never> = { ok: false, error: GONE }
 export function inProcess(core: Dispatcher & { client: Client }): Promise<Carried> {
   let stopped = false
   return Promise.resolve({
+    isWire: false,
     connect: () =>
       Promise.resolve({
         call: (method, input) => (stopped ? Promise.resolve(gone) : core.client.call(method, input)),
@@ -47,6 +48,7 @@ export async function overSocket(core: Dispatcher): Promise<Carried> {
   })
   await new Promise<void>((resolve) => server.listen(path, resolve))
   return {
+    isWire: true,
     connect: async () => {
       const socket = connect(path)
       await new Promise((resolve) => socket.once('connect', resolve))
@@ -94,6 +96,7 @@ export async function overHttp(core: Dispatcher): Promise<Carried> {
     onKey: () => () => undefined,
   }
   return {
+    isWire: true,
     connect: () => {
       const hub = openEventHub({
         channel: { post: () => undefined, on: () => () => undefined, close: () => undefined },

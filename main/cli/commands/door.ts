@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { onJournal, withCommonOptions, withoutUndo } from '../command.ts'
 import { contactLine } from '../print/contact.ts'
-import { promiseInWords } from '../print/impression.ts'
+import { promiseWhole } from '../print/impression.ts'
 import { lines } from '../print/text.ts'
 
 export function door(program: Command): void {
@@ -17,11 +17,7 @@ export function door(program: Command): void {
       const letGo = promises.filter(({ state }) => state === 'open')
       return {
         json: contact,
-        text: lines(
-          contactLine(contact),
-          letGo.length > 0 && 'Let go with it:',
-          ...letGo.map((promise) => `  ${promiseInWords(promise)}`),
-        ),
+        text: lines(contactLine(contact), letGo.length > 0 && 'Let go with it:', ...letGo.map(promiseWhole)),
       }
     }),
   )

@@ -1,7 +1,7 @@
 /** Contacts as a terminal shows them. */
 import type { ContactPage, ContactView, RestStretch } from '#shared/api/views.ts'
 import { RHYTHM_WORDS } from '#shared/domain/rhythm.ts'
-import { promiseInWords } from './impression.ts'
+import { promiseWhole } from './impression.ts'
 import { momentInWords } from './moment.ts'
 import { counted, dayInWords, lines, paragraphs, wrapped } from './text.ts'
 
@@ -42,12 +42,7 @@ export function contactPageInWords(page: ContactPage): string {
     contact.notes !== undefined && wrapped(contact.notes.trim()),
     page.whyNot !== null && wrapped(page.whyNot),
     titled('Moments', page.moments.map(momentInWords)),
-    titled(
-      'Promises',
-      page.promises
-        .filter(({ state }) => state === 'open')
-        .map((promise) => wrapped(promiseInWords(promise), '  ')),
-    ),
+    titled('Promises', page.promises.filter(({ state }) => state === 'open').map(promiseWhole)),
     titled(
       'Rests',
       page.rests.map((rest) => wrapped(stretchInWords(rest), '  ')),

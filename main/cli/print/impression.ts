@@ -55,7 +55,7 @@ export function impressionWhole(impression: ImpressionShown): string {
     impression.text.trim() !== '' && wrapped(impression.text.trim(), '  '),
     values.length > 0 && wrapped(`given: ${listed(values.map((value) => value.title))}`, '  '),
     rest !== undefined && wrapped(restInWords(rest), '  '),
-    ...promises.map((promise) => wrapped(promiseInWords(promise), '  ')),
+    ...promises.map((promise) => promiseWhole(promise)),
     impression.id !== undefined && `  impression ${impression.id}`,
   )
 }
@@ -71,8 +71,8 @@ export function restInWords(rest: NonNullable<ImpressionShown['rest']>): string 
 
 const STATES: Readonly<Record<string, string>> = { open: 'promised', kept: 'kept', 'let-go': 'let go' }
 
-/** "promised by Fri 27 Nov 2026: the case study  (promise p1)". */
-export function promiseInWords(promise: ImpressionShown['promises'][number]): string {
-  const id = promise.id === undefined ? '' : `  (promise ${promise.id})`
-  return `${STATES[promise.state] ?? promise.state}, due ${dayInWords(promise.due)}: ${promise.text}${id}`
+/** "promised, due Fri 27 Nov 2026: the case study", and on a line of its own the id by which it is settled. */
+export function promiseWhole(promise: ImpressionShown['promises'][number]): string {
+  const words = `${STATES[promise.state] ?? promise.state}, due ${dayInWords(promise.due)}: ${promise.text}`
+  return lines(wrapped(words, '  '), promise.id !== undefined && `    promise ${promise.id}`)
 }

@@ -26,6 +26,8 @@ describe('the journal lies', () => {
   })
 
   it('never in a place relative to wherever the program was started', () => {
-    expect(journalFolder(undefined, on('linux', { XDG_DATA_HOME: 'data' }))).toBe('/home/dana/.local/share/ajar')
+    expect(journalFolder(undefined, on('linux', { XDG_DATA_HOME: 'data' }))).toBe(
+      '/home/dana/.local/share/ajar',
+    )
   })
 })

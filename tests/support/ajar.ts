@@ -1,0 +1,80 @@
+/** Runs the command line as it was built, in surroundings of its own. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { root } from './shell.ts'
+
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface RunOptions {
+  /** Given on standard input; otherwise that is empty. */
+  readonly input?: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+  /** Runs as another user, for which the tests must run as root. */
+  readonly uid?: number
+}
+
+/** A person's machine: everything that Ajar keeps outside the journal goes into `home`. */
+export function surroundings(home: string, journal?: string): NodeJS.ProcessEnv {
+  const { AJAR_HOME: _, XDG_STATE_HOME: __, XDG_DATA_HOME: ___, NO_COLOR: ____, ...rest } = process.env
+  return {
+    ...rest,
+    HOME: home,
+    TZ: 'Europe/Berlin',
+    npm_lifecycle_event: undefined,
+    ...(journal === undefined ? {} : { AJAR_HOME: journal }),
+  }
+}
+
+/** Runs `ajar` with these arguments to its end. */
+export function ajar(args: readonly string[], options: RunOptions): Promise<Ran> {
+  const { input = '', env, cwd, uid } = options
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'build/ajar.mjs'), ...args], {
+      env,
+      cwd,
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.stdin.on('error', () => undefined)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.end(input)
+  })
+}
+
+/** A command line on one journal. */
+export class CommandLine {
+  readonly #env: NodeJS.ProcessEnv
+
+  constructor(home: string, journal: string) {
+    this.#env = surroundings(home, journal)
+  }
+
+  /** Runs a command, whatever becomes of it. */
+  run(args: readonly string[], input?: string): Promise<Ran> {
+    return ajar(args, { env: this.#env, ...(input === undefined ? {} : { input }) })
+  }
+
+  /** What a command prints for people; it must succeed. */
+  async text(...args: readonly string[]): Promise<string> {
+    const { code, out, err } = await this.run(args)
+    if (code !== 0) throw new Error(`ajar ${args.join(' ')}: exit code ${code}: ${err}`)
+    return out
+  }
+
+  /** The one JSON value that a command prints, in this shape; it must succeed. */
+  async json<T>(shape: z.ZodType<T>, args: readonly string[], input?: string): Promise<T> {
+    const { code, out, err } = await this.run([...args, '--json'], input)
+    if (code !== 0) throw new Error(`ajar ${args.join(' ')}: exit code ${code}: ${err}`)
+    return shape.parse(JSON.parse(out))
+  }
+}
