@@ -5,7 +5,7 @@ import type { Promised } from '../domain/promise.ts'
 import type { Clock, History } from './history.ts'
 import { Reading } from './reading.ts'
 import { restOn, restsOfStory, type RestEnd } from './rests.ts'
-import { promiseOwner } from './rules/01-closed.ts'
+import { promiseOwner, wasLetGo } from './rules/01-closed.ts'
 import { isOpenPromise } from './rules/02-promises.ts'
 import { silenceOf, sleepOn } from './rules/07-silence.ts'
 import type { Story } from './story.ts'
@@ -81,7 +81,7 @@ export function promisesOf(contact: string, history: History, clock: Clock): Sta
     if ((owner?.contact.id ?? entry.head.contacts[0]) !== contact) return []
     return entry.head.promises.map((promised) => {
       const open = isOpenPromise(promised, reading.now)
-      const state = open ? (owner ? 'open' : 'let-go') : promised.state
+      const state = open && wasLetGo(entry, reading) ? 'let-go' : open ? 'open' : promised.state
       return { promised: { ...promised, state }, impression: entry.head.id }
     })
   })

@@ -18,6 +18,8 @@ export interface Later {
 }
 
 const NOTHING: readonly never[] = []
+/** A story's warmth on the day for which it was asked last. */
+const warmths = new WeakMap<Story, { readonly day: DayNumber; readonly warmth: number }>()
 const NEVER_SHOWN = { before: 0, then: false } as const
 
 /** Everything is worked out when it is first asked for, and kept as long as the reading lives: one call. */
@@ -29,7 +31,6 @@ export class Reading {
   readonly settings: Settings
   readonly calendar: Calendar
   private readonly stories = new Map<string, Story>()
-  private readonly warmths = new Map<string, number>()
   private contactsById: Map<string, Contact> | undefined
   private circumstancesById: Map<string, Circumstance> | undefined
   private latersByMoment: Map<string, Later[]> | undefined
@@ -84,15 +85,17 @@ export class Reading {
     return story
   }
 
+  /** Warmth today, 0 to 100. */
   warmth(contact: string): number {
-    let warmth = this.warmths.get(contact)
-    if (warmth === undefined) {
-      const entries = this.story(contact)?.entries ?? NOTHING
-      const heads = entries.map((entry) => entry.head)
-      warmth = warmthOf(heads, this.today)
-      this.warmths.set(contact, warmth)
+    const story = this.story(contact)
+    if (!story) return 0
+    let known = warmths.get(story)
+    if (known?.day !== this.today) {
+      const heads = story.entries.map((entry) => entry.head)
+      known = { day: this.today, warmth: warmthOf(heads, this.today) }
+      warmths.set(story, known)
     }
-    return warmth
+    return known.warmth
   }
 
   circumstance(id: string): Circumstance | undefined {

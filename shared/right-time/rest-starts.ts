@@ -73,7 +73,8 @@ export function naturalEnd(
   reading: Reading,
 ): { lastQuiet: DayNumber; endedBy: 'date' | 'circumstance' | undefined } {
   const cameTrue = start.circumstance && reading.cameTrueDay(start.circumstance)
-  const byDate = until ?? Number.POSITIVE_INFINITY
+  // The day on which it began is quiet, even if its end was written down as an earlier one.
+  const byDate = until === undefined ? Number.POSITIVE_INFINITY : Math.max(start.from, until)
   if (cameTrue !== undefined && cameTrue <= byDate) return { lastQuiet: cameTrue, endedBy: 'circumstance' }
   return { lastQuiet: byDate, endedBy: until === undefined ? undefined : 'date' }
 }

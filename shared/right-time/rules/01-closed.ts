@@ -15,13 +15,21 @@ export function hasClosedSince(story: Story, entry: Pick<Entry, 'ms' | 'head'>):
 }
 
 /**
- * Whom a promise belongs to: the first contact of its impression whose door has not closed since. `undefined`: all
- * have closed, and the promise was let go.
+ * Whom a promise belongs to: the first contact of its impression whose door has not closed since, and is not closed now.
+ * `undefined`: there is nobody to keep it to.
  */
 export function promiseOwner(entry: Entry, reading: Reading): Story | undefined {
   for (const id of entry.head.contacts) {
     const story = reading.story(id)
-    if (story && !hasClosedSince(story, entry)) return story
+    if (story && !story.closed && !hasClosedSince(story, entry)) return story
   }
   return undefined
+}
+
+/** Whether closing let a promise go: the doors of all whom it was made to have closed since. */
+export function wasLetGo(entry: Entry, reading: Reading): boolean {
+  return entry.head.contacts.every((id) => {
+    const story = reading.story(id)
+    return story === undefined || hasClosedSince(story, entry)
+  })
 }
