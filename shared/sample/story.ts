@@ -105,7 +105,7 @@ const ENDINGS: Readonly<Record<Course, readonly Beat[]>> = {
 }
 
 function beatsOf(course: Course, count: number, chance: Random): Beat[] {
-  const ending = ENDINGS[course].slice(-count)
+  const ending = ENDINGS[course].slice(Math.max(0, ENDINGS[course].length - count))
   const body: Beat[] = []
   while (body.length < count - ending.length) {
     const left = count - ending.length - body.length
