@@ -10,6 +10,17 @@ function core(title: string, words: CaptureWords): string {
   return fold(fold(title).replace(words.values.filler, ' '))
 }
 
+/** Titles are compared on every key that is pressed; what is known stays the same meanwhile. */
+const cores = new WeakMap<DraftKnown, string>()
+
+function coreOf(known: DraftKnown, words: CaptureWords): string {
+  const there = cores.get(known)
+  if (there !== undefined) return there
+  const made = core(known.title, words) || fold(known.title)
+  cores.set(known, made)
+  return made
+}
+
 /**
  * The known thing that a title means: the one of that title, in any case and with or without an article; in words
  * (`loosely`) also the only one whose title holds all of them. Else a new one of that title.
@@ -20,20 +31,19 @@ export function titled(
   words: CaptureWords,
   loosely: boolean,
 ): DraftTitled {
-  const folded = fold(title)
-  const same = known.find((one) => fold(one.title) === folded)
-  if (same) return { id: same.id, title: same.title }
-  const wanted = core(title, words)
-  if (wanted === '') return { title }
-  const alike = known.filter((one) => core(one.title, words) === wanted)
+  // A title of filler words alone ("About Our") is told by all of them.
+  const wanted = core(title, words) || fold(title)
+  const alike = known.filter((one) => coreOf(one, words) === wanted)
+  // Of "The plan" and "Our plan" the one that is written alike.
+  const same = alike.find((one) => fold(one.title) === fold(title))
   const tokens = wanted.split(' ')
   const holding = loosely
     ? known.filter((one) => {
-        const there = new Set(core(one.title, words).split(/[^\p{L}\p{N}]+/u))
+        const there = new Set(coreOf(one, words).split(/[^\p{L}\p{N}]+/u))
         return tokens.every((token) => there.has(token))
       })
     : []
-  const only = alike[0] ?? (holding.length === 1 ? holding[0] : undefined)
+  const only = same ?? alike[0] ?? (holding.length === 1 ? holding[0] : undefined)
   return only ? { id: only.id, title: only.title } : { title }
 }
 

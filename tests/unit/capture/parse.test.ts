@@ -78,6 +78,13 @@ describe('chips', () => {
     ])
   })
 
+  it('underline a promise on both sides of a mention, without the spaces', () => {
+    expect(underlined(parse('Promised @Dana  to send the deck by Friday'), 'promise:0')).toEqual([
+      'Promised',
+      'to send the deck by Friday',
+    ])
+  })
+
   it('tell a default from what was recognized', () => {
     expect(parse('hello').recognized.map(({ key, from }) => [key, from])).toEqual([
       ['when', 'default'],
