@@ -42,43 +42,59 @@ export function ContactFacts({ page, onEdit, onDelete }: ContactFactsProps) {
           ))}
         </Fact>
         <Fact term="Tags">{contact.tags.length > 0 && <span>{contact.tags.join(', ')}</span>}</Fact>
-        <Fact term="Relations">
-          {contact.relations.map((relation) => (
-            <span key={`${relation.label} ${relation.name}`}>
-              {relation.label}:{' '}
-              {relation.contact === undefined ? (
-                relation.name
-              ) : (
-                <Link href={contactPath(relation.contact)}>{relation.name}</Link>
-              )}
-            </span>
-          ))}
-        </Fact>
-        <Fact term="Addresses">
-          {contact.addresses.map((address, index) => (
-            <span key={index}>{addressWords(address)}</span>
-          ))}
-        </Fact>
-        <Fact term="Links">
-          {contact.links.map((link) => (
-            <WebLink key={link.value} link={link} />
-          ))}
-        </Fact>
-        <Fact term="Also called">
-          {contact.name.nickname !== undefined && <span>{contact.name.nickname}</span>}
-        </Fact>
       </dl>
-      {contact.notes !== undefined && (
-        <div className="facts-notes">
-          <h2 className="meta">Notes</h2>
-          <Markdown text={contact.notes} />
-        </div>
+      {hasMore(contact) && (
+        <details className="facts-more">
+          <summary>More</summary>
+          <dl>
+            <Fact term="Relations">
+              {contact.relations.map((relation) => (
+                <span key={`${relation.label} ${relation.name}`}>
+                  {relation.label}:{' '}
+                  {relation.contact === undefined ? (
+                    relation.name
+                  ) : (
+                    <Link href={contactPath(relation.contact)}>{relation.name}</Link>
+                  )}
+                </span>
+              ))}
+            </Fact>
+            <Fact term="Addresses">
+              {contact.addresses.map((address, index) => (
+                <span key={index}>{addressWords(address)}</span>
+              ))}
+            </Fact>
+            <Fact term="Links">
+              {contact.links.map((link) => (
+                <WebLink key={link.value} link={link} />
+              ))}
+            </Fact>
+            <Fact term="Also called">
+              {contact.name.nickname !== undefined && <span>{contact.name.nickname}</span>}
+            </Fact>
+          </dl>
+          {contact.notes !== undefined && (
+            <div className="facts-notes">
+              <h2 className="meta">Notes</h2>
+              <Markdown text={contact.notes} />
+            </div>
+          )}
+        </details>
       )}
       <p className="acts">
         <Button onPress={onEdit}>Edit</Button>
         <Button onPress={onDelete}>Delete the contact</Button>
       </p>
     </aside>
+  )
+}
+
+/** Whether more is known than what one looks for every day. */
+function hasMore({ relations, addresses, links, name, notes }: ContactPage['contact']): boolean {
+  return (
+    relations.length + addresses.length + links.length > 0 ||
+    name.nickname !== undefined ||
+    notes !== undefined
   )
 }
 

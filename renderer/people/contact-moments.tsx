@@ -22,7 +22,8 @@ export function ContactMoments({ page, today }: ContactMomentsProps) {
     <section className="person-moments" aria-label="Moments">
       {page.whyNot !== null && (
         <p className="person-not-now">
-          <b>Not now.</b> {sentence(page.whyNot)}
+          {page.contact.door !== 'open' && <b>Not now. </b>}
+          {sentence(page.whyNot)}
           {resting && (
             <>
               {' '}

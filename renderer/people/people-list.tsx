@@ -30,7 +30,7 @@ export function PeopleList({ people, today }: PeopleListProps) {
     count: people.length,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => people[index]?.contact.id ?? index,
-    overscan: 8,
+    overscan: 16,
     scrollMargin: top,
     scrollPaddingStart: 24,
     scrollPaddingEnd: 24,

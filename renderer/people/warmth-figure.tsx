@@ -2,10 +2,14 @@
 import { useId, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { ContactPage, ImpressionView } from '#shared/api/views.ts'
+import { dayNumber } from '#shared/dates.ts'
 import { SignalMark } from '../ui/signal-mark.tsx'
 import { CURVE, monthlyWarmth, warmthCurve, warmthTrend } from './curve.ts'
 
 const LATELY_DAYS = 731
+
+/** A line of a few days says nothing. */
+const YOUNG_DAYS = 14
 
 interface WarmthFigureProps {
   readonly page: ContactPage
@@ -19,7 +23,15 @@ export function WarmthFigure({ page, impressions, today }: WarmthFigureProps) {
   const input = { points: page.warmthCurve, rests: page.rests, impressions, today }
   const whole = warmthCurve({ ...input, days: Infinity })
   const lately = warmthCurve({ ...input, days: LATELY_DAYS })
-  if (whole === undefined) return null
+  if (whole === undefined || isYoung(page, today)) {
+    return (
+      <section className="warmth" aria-label="Warmth">
+        <h2>
+          Warmth <span className="meta">{page.contact.warmth} of 100; too young for a curve</span>
+        </h2>
+      </section>
+    )
+  }
   const curve = all || lately === undefined ? whole : lately
   const isLonger = lately !== undefined && whole.path !== lately.path
   const trend = warmthTrend(page.warmthCurve, today)
@@ -97,4 +109,9 @@ export function WarmthFigure({ page, impressions, today }: WarmthFigureProps) {
       </table>
     </section>
   )
+}
+
+function isYoung(page: ContactPage, today: string): boolean {
+  const first = page.warmthCurve[0]?.day
+  return first === undefined || dayNumber(today) - dayNumber(first) < YOUNG_DAYS
 }

@@ -22,6 +22,9 @@ export interface TimelineInput {
 
 type Dated = Extract<RowContent, { kind: 'now' | 'moment' | 'promise' | 'impression' }> | DatedEnd
 type DatedEnd = Extract<RowContent, { kind: 'rest-end' }> & { readonly day: DayNumber }
+/** Moments further ahead than this would only push now out of sight. */
+const HORIZON_DAYS = 366
+
 type Words = Extract<RowContent, { kind: 'words' }>
 /** What stands above what on one day: a rest's end and what is promised for today are still to come. */
 const RANK = { 'rest-end': 0, moment: 1, promise: 2, now: 3, impression: 4 } as const
@@ -68,7 +71,8 @@ function arrange(input: TimelineInput, today: DayNumber, ends: readonly RestEnd[
   for (const moment of input.moments) {
     const day = dayOf(moment.opens)
     // A promise hangs as its flag; what is open already stands among the moments, not in the future.
-    if (moment.kind !== 'promise' && day > today) things.push({ kind: 'moment', day, moment })
+    const isToCome = day > today && day <= today + HORIZON_DAYS
+    if (moment.kind !== 'promise' && isToCome) things.push({ kind: 'moment', day, moment })
   }
   for (const promise of input.promises) {
     const day = dayNumber(promise.due)

@@ -46,7 +46,7 @@ export function TimelineFeed({ rows, today, of, loading, onEnd, startAt }: Timel
       return row === undefined ? 0 : estimatedHeight(row)
     },
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 6,
+    overscan: 16,
     scrollMargin: top,
     scrollPaddingStart: 48,
     scrollPaddingEnd: 48,

@@ -45,7 +45,10 @@ function EditContactForm({ contact, onClose }: EditContactDialogProps) {
   const [errors, setErrors] = useState<FormErrors>({})
   const [refused, setRefused] = useState<AppError>()
   const change = useWrite('contacts.change', { said: 'Changed.', ownErrors: true })
-  const set = (part: Partial<ContactForm>) => setForm((before) => ({ ...before, ...part }))
+  const set = (part: Partial<ContactForm>) => {
+    setErrors({})
+    setForm((before) => ({ ...before, ...part }))
+  }
 
   const save = async () => {
     const result = changeOf(begun, form)

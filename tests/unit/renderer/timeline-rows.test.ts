@@ -138,6 +138,13 @@ describe('the order of things', () => {
     ])
   })
 
+  test('moments more than a year ahead are left to their time', () => {
+    const moments = [moment('2027-04-24'), moment('2027-04-25')]
+    expect(drawn({ moments }).filter((row) => row.startsWith('moment'))).toEqual([
+      'moment 2027-04-24 (to come) ink/ink',
+    ])
+  })
+
   test('kept promises, promise moments and moments that are open already are not drawn again', () => {
     expect(
       drawn({
