@@ -163,7 +163,7 @@ export function Composer(props: ComposerProps) {
             onPress={() => void submit()}
             aria-label="Write down"
           >
-            Write down <kbd aria-hidden="true">{commandKey} ↵</kbd>
+            Write down <kbd aria-hidden="true">{commandKey} Enter</kbd>
           </Button>
         </div>
       )}

@@ -171,7 +171,7 @@ function Search({ onClose }: { onClose: () => void }) {
           <kbd>↑ ↓</kbd> walk
         </span>
         <span>
-          <kbd>↵</kbd> open
+          <kbd>Enter</kbd> open
         </span>
         <span>
           <kbd>Esc</kbd> back to the page

@@ -78,18 +78,18 @@ function ReasonWords({
   reason: Moment['reasons'][number]
   contact: string | undefined
 }) {
-  return reasonPieces(reason).map(({ text, impression }, index) =>
-    impression === undefined || contact === undefined ? (
-      text
+  return reasonPieces(reason).map(({ text, impression, said }, index) => {
+    const words = said === true ? <em key={index}>{text}</em> : text
+    return impression === undefined || contact === undefined ? (
+      words
     ) : (
       <Link key={index} href={contactPath(contact, impression)}>
-        {text}
+        {words}
       </Link>
-    ),
-  )
+    )
+  })
 }
 
-/** What to do. */
 export function Gesture({ moment: { gesture } }: { moment: Moment }) {
   const promise = gesture.kind === 'keep-promise'
   return (

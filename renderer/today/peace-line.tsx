@@ -5,6 +5,11 @@ import { DoorGlyph } from '../ui/door.tsx'
 import { contactPath } from '../ui/links.ts'
 import { people } from './words.ts'
 
+/** Words that stood alone, after a colon. */
+function continued(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
 export function PeaceLine() {
   const peace = useCall('contacts.leftInPeace', {})
   const [one] = peace.data?.filter(({ door }) => door === 'ajar') ?? []
@@ -19,7 +24,7 @@ export function PeaceLine() {
           <>
             {' '}
             <Link href={contactPath(one.contact.id)}>{one.contact.name}</Link>
-            {count > 1 ? ', for one' : ''}: {one.words}
+            {count > 1 ? ', for one' : ''}: {continued(one.words)}
           </>
         )}
       </span>

@@ -14,12 +14,21 @@ interface MenuButtonProps extends Pick<ButtonProps, 'look'> {
   readonly actions: readonly MenuAction[]
 }
 
+/** Drawn, since not every face has the sign. */
+function Chevron() {
+  return (
+    <svg className="chevron" viewBox="0 0 8 5" width="8" height="5" aria-hidden="true">
+      <path d="M0 0h8L4 5z" fill="currentColor" />
+    </svg>
+  )
+}
+
 /** A menu named by its button; arrows walk it, Escape leaves it. */
 export function MenuButton({ label, actions, look = 'bare' }: MenuButtonProps) {
   return (
     <MenuTrigger>
       <Button look={look}>
-        {label} <span aria-hidden="true">▾</span>
+        {label} <Chevron />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Menu className="menu" aria-label={label}>
