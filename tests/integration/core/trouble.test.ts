@@ -1,4 +1,5 @@
 /** Trouble: journals that cannot be opened, folders that cannot be written, and errors that nobody foresaw. */
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -120,6 +121,26 @@ describe('imports', () => {
     const second = await core.call('imports.apply', { tokens: [again.token] })
     expect(second.totals).toMatchObject({ created: 0, merged: 0, unchanged: 1 })
     expect(second.undo).toBeUndefined()
+  })
+
+  it('keep what no field has room for, word for word, beside the log', async () => {
+    const photo = Buffer.from('not really a picture')
+    const { token } = await offered(
+      card.replace(
+        'END:',
+        `X-HOBBY:rowing\r\nPHOTO;ENCODING=b;TYPE=JPEG:${photo.toString('base64')}\r\nEND:`,
+      ),
+    )
+    const { batch = '' } = await core.call('imports.apply', { tokens: [token] })
+    const [eve] = await core.call('contacts.list', {})
+    const kept: unknown = JSON.parse(
+      readFileSync(join(core.folder, 'journal', 'imports', `${batch}.json`), 'utf8'),
+    )
+    const attachment = createHash('sha256').update(photo).digest('hex')
+    expect(kept).toMatchObject({ format: 1, contacts: [{ id: eve?.id, photo: { attachment } }] })
+    expect(JSON.stringify(kept)).toContain('X-HOBBY:rowing')
+    expect(readFileSync(join(core.folder, 'journal', 'attachments', attachment))).toEqual(photo)
+    expect((await core.call('journal.check', {})).problems).toEqual([])
   })
 
   it.each([

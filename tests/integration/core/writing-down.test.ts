@@ -108,8 +108,10 @@ describe('an impression', () => {
   it('that was deleted is not written down again by a late retry', async () => {
     await core.call('impressions.add', { id: 'once', text: 'Met Dana.' })
     await core.call('impressions.remove', { id: 'once' })
+    const { operations } = await core.call('journal.check', {})
     expect((await core.refused('impressions.add', { id: 'once', text: 'Met Dana.' })).code).toBe('conflict')
     expect((await core.call('impressions.list', {})).impressions).toEqual([])
+    expect((await core.call('journal.check', {})).operations).toBe(operations)
   })
 
   it('is told to whoever listens, by the contacts that it touches', async () => {
@@ -222,6 +224,17 @@ describe('a door', () => {
     const { operations } = await core.call('journal.check', {})
     expect((await core.call('door.close', { contact: 'dana' })).door).toBe('closed')
     expect((await core.call('journal.check', {})).operations).toBe(operations)
+  })
+
+  it('that two windows close at once is closed once', async () => {
+    const { operations } = await core.call('journal.check', {})
+    const closings = [
+      core.call('door.close', { contact: 'dana' }),
+      core.call('door.close', { contact: 'dana' }),
+    ]
+    expect((await Promise.all(closings)).map(({ door }) => door)).toEqual(['closed', 'closed'])
+    // The door, and the promise that is let go with it.
+    expect((await core.call('journal.check', {})).operations).toBe(operations + 2)
   })
 
   it('that is reopened restores no promise', async () => {

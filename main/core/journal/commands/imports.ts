@@ -7,6 +7,7 @@ import { planFiles, type PlannedImport } from '../../interchange/import-files.ts
 import type { ImportCommand } from '../../interchange/plan.ts'
 import { without } from '../../without.ts'
 import type { NewOperation } from '../operations.ts'
+import { dropOriginals, keepOriginals } from '../originals.ts'
 
 /** Takes a file's bytes in; the token stands for it. */
 export function offer(core: Core, { name, base64 }: Parsed<'imports.offer'>): Output<'imports.offer'> {
@@ -27,13 +28,20 @@ export async function apply(
   core: Core,
   { tokens }: Parsed<'imports.apply'>,
 ): Promise<Output<'imports.apply'>> {
-  const { result, commands } = planned(core, tokens)
+  const { result, commands, originals } = planned(core, tokens)
   const operations = commands.map(operationOf)
   if (operations.length === 0) {
     core.offers.forget(tokens)
     return result
   }
-  const batch = await core.commit(operations)
+  // Kept before the contacts are: what is lost between the two is a file too many, never a word.
+  const batch = randomUUID()
+  const { folder } = core.journal
+  keepOriginals(folder, batch, originals)
+  await core.commit(operations, batch).catch((error: unknown) => {
+    dropOriginals(folder, batch)
+    throw error
+  })
   core.offers.forget(tokens)
   return { ...result, batch, undo: batch }
 }
