@@ -85,14 +85,14 @@ export class Reading {
     return story
   }
 
-  /** Warmth today, 0 to 100. */
-  warmth(contact: string): number {
+  /** Warmth on a day, 0 to 100; today's unless told. */
+  warmth(contact: string, day: DayNumber = this.today): number {
     const story = this.story(contact)
     if (!story) return 0
     let known = warmths.get(story)
-    if (known?.day !== this.today) {
+    if (known?.day !== day) {
       const heads = story.entries.map((entry) => entry.head)
-      known = { day: this.today, warmth: warmthOf(heads, this.today) }
+      known = { day, warmth: warmthOf(heads, day) }
       warmths.set(story, known)
     }
     return known.warmth

@@ -11,7 +11,7 @@ import { anyHistory } from './any-history.ts'
 export function forEveryHistory(holds: (history: History, clock: Clock, day: DayNumber) => void): void {
   fc.assert(
     fc.property(anyHistory, ({ history, clock, day }) => holds(history, clock, day)),
-    { numRuns: process.env['AJAR_LONG'] === '1' ? 2000 : 60 },
+    { numRuns: process.env.AJAR_LONG === '1' ? 2000 : 60 },
   )
 }
 

@@ -57,7 +57,9 @@ export function compareLines(a: Line, b: Line, reading: Reading): number {
   if (aCloses !== bCloses) return aCloses - bCloses
   const [aContact, bContact] = [contactOf(a.leading), contactOf(b.leading)]
   if (aContact !== bContact) {
-    const byWarmth = reading.warmth(bContact) - reading.warmth(aContact)
+    // As it was when the day began: what is written down in its course moves no line.
+    const yesterday = reading.today - 1
+    const byWarmth = reading.warmth(bContact, yesterday) - reading.warmth(aContact, yesterday)
     return byWarmth !== 0 ? byWarmth : aContact < bContact ? -1 : 1
   }
   return a.leading.id < b.leading.id ? -1 : 1

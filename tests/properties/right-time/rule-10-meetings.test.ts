@@ -54,6 +54,6 @@ test('a meeting that ended unjournaled is to be written down for three working d
       const counting = today.moments.filter(({ kind, late }) => kind !== 'write-down' && late !== true)
       expect(counting.length).toBeLessThanOrEqual(Math.max(3, history.shown.size))
     }),
-    { numRuns: process.env['AJAR_LONG'] === '1' ? 2000 : 100 },
+    { numRuns: process.env.AJAR_LONG === '1' ? 2000 : 100 },
   )
 })
