@@ -33,6 +33,8 @@ export interface HeadEntry extends Entity<ImpressionHead> {
   settlings: ReadonlyMap<string, Settling> | undefined
   /** The head as it shows, made when it is asked for. */
   shown: ImpressionHead | undefined
+  /** Whom it is about, where that is known without making the other fields. */
+  readonly contacts?: readonly string[]
 }
 
 /** A place in the order of impressions. */
@@ -76,8 +78,11 @@ export class Heads {
     return this.#entries.get(id)
   }
 
-  entries(): IterableIterator<HeadEntry> {
-    return this.#entries.values()
+  /** All entries: those that show in the order of time, oldest first, then the others. */
+  *entries(): Generator<HeadEntry> {
+    this.#settle()
+    yield* this.#order
+    for (const entry of this.#entries.values()) if (!shows(entry)) yield entry
   }
 
   /** All impressions, newest first; those before `place`, if one is given. */
@@ -96,7 +101,7 @@ export class Heads {
     if (!shows(entry)) return
     this.#unplaced.push(entry)
     this.#size += 1
-    this.#relist(entry, [], entry.fields.contacts ?? [])
+    this.#relist(entry, [], contactsOf(entry))
   }
 
   add(impression: Impression, stamp: Stamp, where: Location): ReadonlySet<string> {
@@ -152,17 +157,18 @@ export class Heads {
       }
       this.#entries.set(id, entry)
     }
-    const before = shows(entry) ? { contacts: entry.fields.contacts ?? [], time: entry.time } : undefined
-    const working = { ...entry }
-    change(working)
-    const after = shows(working) ? (working.fields.contacts ?? []) : []
-    const touched = new Set([...(before?.contacts ?? []), ...after])
-    if (before !== undefined && (!shows(working) || before.time !== working.time)) this.#unplace(entry)
-    Object.assign(entry, working)
+    const showed = shows(entry)
+    const before = showed ? contactsOf(entry) : []
+    const timeBefore = entry.time
+    change(entry)
     entry.shown = undefined
-    if (shows(entry) && before?.time !== entry.time) this.#unplaced.push(entry)
-    this.#size += (shows(entry) ? 1 : 0) - (before === undefined ? 0 : 1)
-    this.#relist(entry, before?.contacts ?? [], after)
+    const after = shows(entry) ? contactsOf(entry) : []
+    const moved = timeBefore !== entry.time
+    if (showed && (moved || !shows(entry))) this.#unplace(entry, timeBefore)
+    if (shows(entry) && (moved || !showed)) this.#unplaced.push(entry)
+    this.#size += (shows(entry) ? 1 : 0) - (showed ? 1 : 0)
+    this.#relist(entry, before, after)
+    const touched = new Set([...before, ...after])
     for (const contact of touched) this.#listed.delete(contact)
     return touched
   }
@@ -197,11 +203,14 @@ export class Heads {
     }
   }
 
-  /** Takes an entry out of the order; its `time` must still be the one it was placed by. */
-  #unplace(entry: HeadEntry): void {
+  /** Takes an entry out of the order, where it stands by the time it had before. */
+  #unplace(entry: HeadEntry, time: number): void {
+    const now = entry.time
+    entry.time = time
     this.#settle()
     const at = firstNotBefore(this.#order, entry)
     if (this.#order[at] === entry) this.#order.splice(at, 1)
+    entry.time = now
   }
 
   /** Places what has no place yet: a few each by itself, many by sorting all. */
@@ -219,6 +228,10 @@ export class Heads {
 }
 
 const FEW = 64
+
+function contactsOf(entry: HeadEntry): readonly string[] {
+  return entry.contacts ?? entry.fields.contacts ?? []
+}
 
 /** The head as it shows: a promise stands as it was settled last. Only for an entry that shows. */
 function headOf(entry: HeadEntry): ImpressionHead {

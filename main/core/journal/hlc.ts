@@ -50,6 +50,11 @@ export class HybridClock {
     this.#wall = wall
   }
 
+  /** The last reading. */
+  get last(): Hlc {
+    return packHlc(this.#ms, this.#counter)
+  }
+
   /** Takes note of a reading: every later tick is greater. */
   see(hlc: Hlc): void {
     const ms = hlcMs(hlc)

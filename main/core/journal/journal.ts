@@ -9,14 +9,15 @@ import type { CheckReport, Problem } from '#shared/api/views.ts'
 import { zonedAt } from '#shared/dates.ts'
 import { checkLog } from './check.ts'
 import { defaultDeviceRoot, deviceFor } from './device.ts'
-import { type Disk, realDisk } from './disk.ts'
+import { type Disk, realDisk, storageRefusal } from './disk.ts'
 import { openFolder } from './folder.ts'
 import type { Location } from './heads.ts'
 import { HybridClock, isAhead } from './hlc.ts'
 import { inverseOf } from './inverse.ts'
 import { KnownIds } from './known-ids.ts'
-import { Log } from './log.ts'
+import { Log, type SegmentEnd } from './log.ts'
 import { newOperation, type NewOperation, type Operation, readOperation } from './operations.ts'
+import { Disturbed, type SnapshotStore, snapshotStore } from './snapshot.ts'
 import { type JournalState, State, type Touched } from './state.ts'
 import { textIn, TextsAtHand } from './texts.ts'
 
@@ -28,6 +29,11 @@ export interface JournalOptions {
   /** Where this machine keeps its device ids; see device.ts. */
   readonly deviceRoot?: string
   readonly disk?: Disk
+  /**
+   * For a program that stays open: after so many quiet milliseconds the log is folded into the snapshot, so that the
+   * next opening is quick. Absent: never (a one-shot command).
+   */
+  readonly foldAfterMs?: number
 }
 
 export interface CommitOptions {
@@ -73,6 +79,11 @@ export interface Journal {
   onCommitted(listener: (committed: Committed) => void): () => void
   /** Reads everything, and verifies every checksum and reference. */
   check(): Promise<CheckReport>
+  /**
+   * Folds the log into the snapshot, in slices between which everybody gets a turn. Gives whether it did: not when
+   * something was written down meanwhile, nor when the journal is damaged or a part of it is set aside.
+   */
+  fold(): Promise<boolean>
   /** Waits for what is being written and lets go of the files. */
   close(): Promise<void>
 }
@@ -82,11 +93,14 @@ export function openJournal(folder: string, options: JournalOptions = {}): Promi
   return OpenJournal.open(resolve(folder), options)
 }
 
+/** A snapshot that spares less reading than this is not worth its writing. */
+const WORTH_FOLDING_BYTES = 256 * 1024
+
 class OpenJournal implements Journal {
   readonly folder: string
   readonly id: string
   readonly device: string
-  readonly #state = new State()
+  #state = new State()
   readonly #log: Log
   readonly #clock: HybridClock
   readonly #wall: () => number
@@ -96,6 +110,16 @@ class OpenJournal implements Journal {
   readonly #texts = new TextsAtHand()
   readonly #listeners = new Set<(committed: Committed) => void>()
   readonly #notes: Problem[] = []
+  readonly #snapshot: SnapshotStore
+  readonly #foldAfterMs: number | undefined
+  #quiet: NodeJS.Timeout | undefined
+  #folding: Promise<boolean> | undefined
+  /** Counts what was written, so that a fold notices it. */
+  #writes = 0
+  #disturbedAt = 0
+  /** Bytes of the log that the snapshot does not speak for. */
+  #unfolded = 0
+  #closed = false
 
   private constructor(folder: string, options: JournalOptions) {
     this.#wall = options.clock ?? Date.now
@@ -108,13 +132,80 @@ class OpenJournal implements Journal {
     this.device = deviceFor(folder, manifest.id, options.deviceRoot ?? defaultDeviceRoot(), disk)
     this.#clock = new HybridClock(this.#wall)
     this.#log = new Log({ folder, journal: manifest.id, device: this.device, disk, now })
+    this.#snapshot = snapshotStore(folder, manifest.id, disk, () => this.#turn())
+    this.#foldAfterMs = options.foldAfterMs
   }
 
   static async open(folder: string, options: JournalOptions): Promise<OpenJournal> {
     const journal = new OpenJournal(folder, options)
-    await Promise.resolve()
-    for (const index of journal.#log.segments.keys()) journal.#read(index)
+    await journal.#load()
     return journal
+  }
+
+  /** The snapshot, then what the log has beyond it. */
+  async #load(): Promise<void> {
+    await this.#snapshot.read()
+    const snapshot = this.#snapshot.data
+    if (snapshot !== null) {
+      this.#state = snapshot.state
+      this.#clock.see(snapshot.clock)
+      for (const id of snapshot.known) this.#known.add(id)
+      this.#log.arrange(snapshot.segments.map(({ name }) => name))
+    }
+    // The store is not to keep alive what the state replaces.
+    this.#snapshot.data = null
+    for (const index of this.#log.segments.keys()) {
+      const from = snapshot?.segments[index]
+      this.#read(index, from)
+      this.#unfolded += (this.#log.ends[index]?.length ?? 0) - (from?.length ?? 0)
+    }
+    this.#planFold()
+  }
+
+  #planFold(): void {
+    clearTimeout(this.#quiet)
+    if (this.#foldAfterMs === undefined || this.#closed || this.#unfolded < WORTH_FOLDING_BYTES) return
+    this.#quiet = setTimeout(() => {
+      this.fold().catch(() => undefined)
+    }, this.#foldAfterMs)
+    this.#quiet.unref()
+  }
+
+  fold(): Promise<boolean> {
+    this.#folding ??= this.#fold().finally(() => (this.#folding = undefined))
+    return this.#folding
+  }
+
+  async #fold(): Promise<boolean> {
+    if (this.problems.length > 0 || this.#notes.length > 0) return false
+    const { segments, ends } = this.#log
+    this.#disturbedAt = this.#writes
+    this.#snapshot.data = {
+      state: this.#state,
+      segments: segments.map((segment, index) => ({
+        ...segment,
+        ...(ends[index] ?? { length: 0, lines: 0 }),
+        crc: '',
+      })),
+      clock: this.#clock.last,
+      known: [...this.#known],
+    }
+    try {
+      await this.#snapshot.write()
+      this.#unfolded = 0
+      return true
+    } catch (error) {
+      if (error instanceof Disturbed) return false
+      throw storageRefusal(error, this.folder)
+    } finally {
+      this.#snapshot.data = null
+    }
+  }
+
+  /** Between two slices of a fold: others get their turn; if they wrote something down, the fold is given up. */
+  async #turn(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (this.#writes !== this.#disturbedAt || this.#closed) throw new Disturbed()
   }
 
   get state(): JournalState {
@@ -129,34 +220,38 @@ class OpenJournal implements Journal {
     return [...this.#log.notes, ...this.#notes]
   }
 
-  #read(index: number): void {
+  #read(index: number, from: SegmentEnd | undefined): void {
     const { name, device } = this.#log.segments[index] ?? { name: '', device: '' }
-    this.#log.read(index, (line) => {
-      if (line.form !== 'op') return
-      const told = { file: name, line: line.number }
-      const reading = readOperation(line.body)
-      if (reading.what === 'invalid') {
-        this.#log.problems.push({ ...told, what: `This line is no operation: ${reading.why}.` })
-        return
-      }
-      const envelope = reading.what === 'known' ? reading.operation : reading.envelope
-      if (isAhead(envelope.hlc, this.#wall())) {
-        const foreign = device !== this.device
-        this.#notes.push({ ...told, what: aheadWords(envelope.wall, foreign) })
-        if (foreign) return
-      }
-      this.#clock.see(envelope.hlc)
-      this.#known.add(envelope.id)
-      if (reading.what === 'unknown-kind') {
-        this.#notes.push({
-          ...told,
-          what: `“${envelope.kind}” is not known to this Ajar. It stays in the log.`,
-        })
-        return
-      }
-      const where = { segment: index, offset: line.offset, length: line.length }
-      this.#state.apply(reading.operation, where)
-    })
+    this.#log.read(
+      index,
+      (line) => {
+        if (line.form !== 'op') return
+        const told = { file: name, line: line.number }
+        const reading = readOperation(line.body)
+        if (reading.what === 'invalid') {
+          this.#log.problems.push({ ...told, what: `This line is no operation: ${reading.why}.` })
+          return
+        }
+        const envelope = reading.what === 'known' ? reading.operation : reading.envelope
+        if (isAhead(envelope.hlc, this.#wall())) {
+          const foreign = device !== this.device
+          this.#notes.push({ ...told, what: aheadWords(envelope.wall, foreign) })
+          if (foreign) return
+        }
+        this.#clock.see(envelope.hlc)
+        this.#known.add(envelope.id)
+        if (reading.what === 'unknown-kind') {
+          this.#notes.push({
+            ...told,
+            what: `“${envelope.kind}” is not known to this Ajar. It stays in the log.`,
+          })
+          return
+        }
+        const where = { segment: index, offset: line.offset, length: line.length }
+        this.#state.apply(reading.operation, where)
+      },
+      from,
+    )
   }
 
   async text(impression: string): Promise<string> {
@@ -230,13 +325,17 @@ class OpenJournal implements Journal {
   async #write(operations: readonly Operation[]): Promise<Touched> {
     const touched: Touched = { contacts: new Set(), all: false }
     if (operations.length === 0) return touched
+    this.#writes += 1
     const places = await this.#log.append(operations.map((operation) => JSON.stringify(operation)))
     for (const [index, operation] of operations.entries()) {
       const where = places[index]
       if (where === undefined) throw new Error('The log gave fewer places than it took operations')
       this.#state.apply(operation, where, touched)
       this.#known.add(operation.id)
+      this.#unfolded += where.length
     }
+    this.#writes += 1
+    this.#planFold()
     return touched
   }
 
@@ -254,6 +353,9 @@ class OpenJournal implements Journal {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#quiet)
+    await this.#folding?.catch(() => undefined)
     await this.#log.close()
   }
 }

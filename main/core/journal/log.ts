@@ -2,7 +2,7 @@
  * The log: append-only segments of operations, the only source of truth. What `append` resolved for is on the disk.
  */
 import { type FileHandle, open, readFile } from 'node:fs/promises'
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#shared/api/views.ts'
 import { codeOf, type Disk, replaceFile, storageRefusal } from './disk.ts'
@@ -20,6 +20,11 @@ export interface SegmentFile {
   readonly sequence: number
   /** From the journal's folder. */
   readonly name: string
+}
+
+export interface SegmentEnd {
+  readonly length: number
+  readonly lines: number
 }
 
 export interface LogOptions {
@@ -48,6 +53,8 @@ interface Waiting {
 export class Log {
   /** In the order of discovery; a `Location` names a segment by its place here. */
   readonly segments: SegmentFile[] = []
+  /** Of each segment, in their order: how many of its bytes and lines are good. */
+  readonly ends: SegmentEnd[] = []
   readonly problems: Problem[] = []
   readonly notes: Problem[] = []
   readonly #options: LogOptions
@@ -73,22 +80,38 @@ export class Log {
     this.segments.sort((a, b) => a.device.localeCompare(b.device) || a.sequence - b.sequence)
   }
 
+  /** Puts these segments first, in their order: the places that a snapshot remembers count in it. */
+  arrange(names: readonly string[]): void {
+    const first = new Map(names.map((name, index) => [name, index]))
+    const rank = ({ name }: SegmentFile) => first.get(name) ?? names.length
+    this.segments.sort((a, b) => rank(a) - rank(b))
+  }
+
   #path(...parts: readonly string[]): string {
     return join(this.#options.folder, ...parts)
   }
 
   /** Reads a segment, whatever state it is in; damage goes to the problems, a torn tail is set aside if it is ours. */
-  read(index: number, visit: (line: ScannedLine) => void): void {
+  read(index: number, visit: (line: ScannedLine) => void, from: SegmentEnd = { length: 0, lines: 0 }): void {
     const segment = this.segments[index]
     if (segment === undefined) throw new RangeError(`There is no segment ${index}`)
     let bytes: Buffer
     try {
-      bytes = readFileSync(this.#path(segment.name))
+      bytes = readFrom(this.#path(segment.name), from.length)
     } catch (error) {
       this.problems.push({ file: segment.name, what: `It cannot be read (${codeOf(error)}).` })
       return
     }
-    const found = scan(bytes, visit)
+    let lines = from.lines
+    const found = scan(
+      bytes,
+      (line) => {
+        lines = line.number
+        visit(line)
+      },
+      from,
+    )
+    this.ends[index] = { length: found.end, lines }
     for (const line of found.damaged) {
       this.problems.push({
         file: segment.name,
@@ -105,22 +128,25 @@ export class Log {
       }
       return
     }
-    this.#takeUp(index, segment, bytes, found)
+    this.#takeUp(index, segment, bytes, found, from.length)
   }
 
   /** Decides whether a segment of this device can be gone on with. */
-  #takeUp(index: number, segment: SegmentFile, bytes: Buffer, found: Scan): void {
+  #takeUp(index: number, segment: SegmentFile, bytes: Buffer, found: Scan, from: number): void {
     const newest = this.segments.findLast(({ device }) => device === segment.device) === segment
     if (!newest || found.damaged.length > 0 || found.end === 0) return
-    if (found.torn !== undefined && !this.#setAside(segment, bytes, found.torn)) return
+    if (found.torn !== undefined) {
+      const { from: begin, to } = found.torn
+      if (!this.#setAside(segment, bytes.subarray(begin - from, to - from), begin)) return
+    }
     this.#continue = { index, end: found.end }
   }
 
   /** Keeps a torn tail beside its segment. Gives whether it could. */
-  #setAside(segment: SegmentFile, bytes: Buffer, torn: { from: number; to: number }): boolean {
-    const name = segment.name.replace(/\.jsonl$/, `-${torn.from}.torn`)
+  #setAside(segment: SegmentFile, torn: Buffer, at: number): boolean {
+    const name = segment.name.replace(/\.jsonl$/, `-${at}.torn`)
     try {
-      replaceFile(this.#options.disk, this.#path(name), bytes.subarray(torn.from, torn.to))
+      replaceFile(this.#options.disk, this.#path(name), torn)
     } catch {
       this.notes.push({ file: segment.name, what: 'Its last line is incomplete and could not be set aside.' })
       return false
@@ -184,6 +210,8 @@ export class Log {
       disk.write(writing.fd, bytes, writing.end)
       await disk.datasync(writing.fd)
       writing.end += bytes.length
+      const before = this.ends[writing.index]?.lines ?? 1
+      this.ends[writing.index] = { length: writing.end, lines: before + lines.flat().length }
       for (const [index, waiting] of group.entries()) {
         waiting.resolve(
           (lines[index] ?? []).map((line) => {
@@ -238,6 +266,7 @@ export class Log {
     header.copy(filled)
     const fd = disk.open(this.#path(name), 'wx')
     this.segments.push({ device, sequence, name })
+    this.ends[this.segments.length - 1] = { length: header.length, lines: 1 }
     disk.write(fd, filled, 0)
     disk.sync(fd)
     disk.syncFolder(folder)
@@ -346,6 +375,24 @@ const MANY_LINES = 16
 
 function isPlace(place: Location | undefined): place is Location {
   return place !== undefined
+}
+
+/** The bytes of a file from a place on. */
+function readFrom(path: string, from: number): Buffer {
+  if (from === 0) return readFileSync(path)
+  const fd = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(fd).size - from))
+    let done = 0
+    while (done < bytes.length) {
+      const more = readSync(fd, bytes, done, bytes.length - done, from + done)
+      if (more === 0) break
+      done += more
+    }
+    return bytes
+  } finally {
+    closeSync(fd)
+  }
 }
 
 function folderNames(path: string): string[] {

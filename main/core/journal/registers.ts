@@ -57,6 +57,11 @@ export function addFields<F extends object>(
   values: Partial<F>,
   stamp: Stamp,
 ): Set<string> {
+  if (entity.base === undefined && entity.stamps === undefined) {
+    entity.fields = values
+    entity.base = stamp
+    return new Set(Object.keys(values))
+  }
   const names = new Set([...Object.keys(entity.fields), ...Object.keys(values)])
   const stamps: Record<string, Stamp> = {}
   const kept: Record<string, unknown> = {}

@@ -58,14 +58,21 @@ export function headerLine(header: Omit<SegmentHeader, 'format' | 'key'>): Buffe
   return encodeLine('segment', JSON.stringify({ format: FORMAT, ...header, key: null }))
 }
 
-/** Reads a segment's bytes; `visit` gets every good line in order. */
-export function scan(bytes: Buffer, visit: (line: ScannedLine) => void): Scan {
+/**
+ * Reads a segment's bytes; `visit` gets every good line in order. With `from`, they are those after so many bytes
+ * and lines of the segment; everything is told as counted from its beginning.
+ */
+export function scan(
+  bytes: Buffer,
+  visit: (line: ScannedLine) => void,
+  from: { readonly length: number; readonly lines: number } = { length: 0, lines: 0 },
+): Scan {
   const damaged: number[] = []
   let suspects: number[] = []
   let waiting: ScannedLine[] = []
   let firstBad = -1
-  let end = 0
-  let number = 0
+  let end = from.length
+  let number = from.lines
   let at = 0
   const last = lastNonZero(bytes)
   while (at <= last) {
@@ -77,7 +84,7 @@ export function scan(bytes: Buffer, visit: (line: ScannedLine) => void): Scan {
       if (firstBad < 0) firstBad = at
       suspects.push(number)
     } else {
-      const scanned: ScannedLine = { ...line, offset: at, length: stop - at, number }
+      const scanned: ScannedLine = { ...line, offset: from.length + at, length: stop - at, number }
       if (firstBad >= 0 && line.joined) waiting.push(scanned)
       else {
         for (const kept of waiting) visit(kept)
@@ -85,13 +92,17 @@ export function scan(bytes: Buffer, visit: (line: ScannedLine) => void): Scan {
         suspects = []
         waiting = []
         firstBad = -1
-        end = stop + 1
+        end = from.length + stop + 1
         visit(scanned)
       }
     }
     at = stop + 1
   }
-  return { end, damaged, torn: firstBad < 0 ? undefined : { from: firstBad, to: last + 1 } }
+  return {
+    end,
+    damaged,
+    torn: firstBad < 0 ? undefined : { from: from.length + firstBad, to: from.length + last + 1 },
+  }
 }
 
 function lastNonZero(bytes: Buffer): number {

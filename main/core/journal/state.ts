@@ -40,7 +40,7 @@ export interface Touched {
   all: boolean
 }
 
-type ContactRegister = Omit<Contact, 'doorEvents' | 'wakings'>
+export type ContactRegister = Omit<Contact, 'doorEvents' | 'wakings'>
 
 /** The id of the one entity of settings. */
 export const SETTINGS = 'settings'
