@@ -21,13 +21,14 @@ export interface RunOptions {
 
 /** A person's machine: everything that Ajar keeps outside the journal goes into `home`. */
 export function surroundings(home: string, journal?: string): NodeJS.ProcessEnv {
-  const { AJAR_HOME: _, XDG_STATE_HOME: __, XDG_DATA_HOME: ___, NO_COLOR: ____, ...rest } = process.env
   return {
-    ...rest,
+    ...process.env,
     HOME: home,
     TZ: 'Europe/Berlin',
+    AJAR_HOME: journal,
+    XDG_STATE_HOME: undefined,
+    XDG_DATA_HOME: undefined,
     npm_lifecycle_event: undefined,
-    ...(journal === undefined ? {} : { AJAR_HOME: journal }),
   }
 }
 
