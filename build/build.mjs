@@ -7,6 +7,8 @@ import { isBuilt, root, sourcesHash, stampFile } from './sources.mjs'
 
 /** Builds everything; on a failure nothing claims to be current. */
 export async function buildAll() {
+  // A test runner that asks for the build has NODE_ENV=test, and would be given React's slow development form.
+  process.env.NODE_ENV = 'production'
   const hash = sourcesHash()
   rmSync(stampFile, { force: true })
   const quiet = { logLevel: 'warn' }
