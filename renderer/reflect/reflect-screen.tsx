@@ -171,7 +171,7 @@ function GivenAndAsked({ months }: { months: readonly Month[] }) {
   return (
     <section className="plot span" aria-labelledby="given-and-asked">
       <h2 id="given-and-asked">Given, and asked for</h2>
-      <div className="plot-labels plot-legend" aria-hidden="true">
+      <div className="plot-labels plot-legend plot-legend-both" aria-hidden="true">
         <span>given</span>
         <span>asked</span>
       </div>

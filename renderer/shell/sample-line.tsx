@@ -12,7 +12,7 @@ export function SampleLine() {
   if (status.data?.sample !== true) return null
   return (
     <p className="page-line">
-      This is the sample journal, of an invented consultant. Try anything: yours is not touched.{' '}
+      This is the sample journal. Try anything: yours is not touched.{' '}
       <Button
         look="bare"
         className="in-text"
