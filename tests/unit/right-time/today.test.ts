@@ -91,6 +91,30 @@ describe('today', () => {
 })
 
 describe('rests and promises of a contact', () => {
+  it('are let go by closing, the stop’s own included, and not restored by reopening', () => {
+    const promise = (id: string) => ({
+      promises: [{ id, text: 'it', due: '2026-03-20', state: 'open' as const }],
+    })
+    const reopened = [{ at: at('2026-03-04'), what: 'reopened' as const }]
+    const history = historyOf({
+      contacts: [contact('ann', { doorEvents: reopened }), contact('bob')],
+      impressions: [
+        impression('i1', '2026-03-01', 'ann', promise('before')),
+        impression('i2', '2026-03-01', ['ann', 'bob'], promise('to both')),
+        impression('i3', '2026-03-02', 'ann', { signal: 'stop', ...promise('with the stop') }),
+        impression('i4', '2026-03-05', 'ann', promise('after')),
+      ],
+    })
+    const states = (id: string) =>
+      promisesOf(id, history, clockAt('2026-03-10')).map(
+        ({ promised }) => `${promised.id}: ${promised.state}`,
+      )
+    expect(states('ann')).toEqual(['before: let-go', 'with the stop: let-go', 'after: open'])
+    expect(states('bob')).toEqual(['to both: open'])
+    const owed = (id: string) => momentsOf(id, history, clockAt('2026-03-10')).map((moment) => moment.promise)
+    expect([owed('ann'), owed('bob')]).toEqual([['after'], ['to both']])
+  })
+
   it('stretch over the timeline, with what ended them', () => {
     const history = historyOf({
       contacts: [contact('ann')],
