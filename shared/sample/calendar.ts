@@ -15,20 +15,22 @@ export interface Calendar {
 /** The calendar of a zone, read at `now` (milliseconds since 1970). */
 export function calendar(now: number, zone: string): Calendar {
   // Most days have one offset from midnight to midnight: then a date-time is put together without asking the zone.
-  const offsets = new Map<DayNumber, string | undefined>()
-  const steadyOffset = (day: DayNumber) => {
-    if (!offsets.has(day)) {
+  const known = new Map<DayNumber, { readonly date: string; readonly offset: string | undefined }>()
+  const steady = (day: DayNumber) => {
+    let found = known.get(day)
+    if (found === undefined) {
       const [begins, ends] = [startOfDay(day, zone).slice(19), startOfDay(day + 1, zone).slice(19)]
-      offsets.set(day, begins === ends ? begins : undefined)
+      found = { date: isoDay(day), offset: begins === ends ? begins : undefined }
+      known.set(day, found)
     }
-    return offsets.get(day)
+    return found
   }
   return {
     today: dayAt(now, zone),
     at(day, minute) {
       const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-      const offset = steadyOffset(day)
-      return offset === undefined ? zonedOn(day, time, zone) : `${isoDay(day)}T${time}:00${offset}`
+      const { date, offset } = steady(day)
+      return offset === undefined ? zonedOn(day, time, zone) : `${date}T${time}:00${offset}`
     },
     working(day) {
       return day + Math.max(0, 8 - weekday(day)) * (weekday(day) > 5 ? 1 : 0)

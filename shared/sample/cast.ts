@@ -4,7 +4,7 @@ import { RHYTHM_DAYS, type Rhythm } from '../domain/rhythm.ts'
 import { type DayNumber, isoDay } from '../dates.ts'
 import type { Calendar } from './calendar.ts'
 import { inventOrganizations, inventPerson } from './people.ts'
-import { type Random, random, seedOf } from './random.ts'
+import { Random, seedOf } from './random.ts'
 import { type Topic, TOPICS } from './topics.ts'
 
 /**
@@ -63,10 +63,10 @@ export function isFlexible(member: Member): boolean {
 
 /** Casts `count` people, the earliest known at most `years` before today. */
 export function castOf(seed: number, count: number, years: number, days: Calendar): Member[] {
-  const organizations = inventOrganizations(random(seedOf(seed, -1)), Math.max(3, Math.ceil(count / 2.6)))
+  const organizations = inventOrganizations(new Random(seedOf(seed, -1)), Math.max(3, Math.ceil(count / 2.6)))
   const taken = new Set<string>()
   return Array.from({ length: count }, (_, index) => {
-    const chance = random(seedOf(seed, index))
+    const chance = new Random(seedOf(seed, index))
     let person = inventPerson(chance, index)
     for (let tries = 0; taken.has(person.name.display) && tries < 20; tries += 1)
       person = inventPerson(chance, index)

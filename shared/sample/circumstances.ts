@@ -2,7 +2,7 @@
 import type { Circumstance } from '../domain/circumstance.ts'
 import { isoDay } from '../dates.ts'
 import type { Calendar } from './calendar.ts'
-import { random, seedOf } from './random.ts'
+import { Random, seedOf } from './random.ts'
 import type { Turn } from './story.ts'
 import { CIRCUMSTANCES } from './topics.ts'
 
@@ -43,7 +43,7 @@ export function circumstancesOf(turns: readonly Turn[], days: Calendar): SampleC
       !turn.closing &&
       turn.next !== undefined &&
       turn.next - turn.day > 20 &&
-      random(seedOf(turn.seed, 3)).chance(0.25)
+      new Random(seedOf(turn.seed, 3)).chance(0.25)
     ) {
       const day = turn.day + Math.round((turn.next - turn.day) * 0.7)
       add(turn, { cameTrue: days.at(days.working(day), 9 * 60 + 45) })

@@ -9,7 +9,7 @@ import type { Value } from '../domain/value.ts'
 import { calendar } from './calendar.ts'
 import { castOf, isFlexible, type Member } from './cast.ts'
 import { circumstancesOf } from './circumstances.ts'
-import { random, seedOf } from './random.ts'
+import { Random, seedOf } from './random.ts'
 import { sharesOf, storyOf } from './story.ts'
 import { TOPICS } from './topics.ts'
 import { writeDown } from './written.ts'
@@ -57,7 +57,7 @@ export function* generateSample(options: SampleOptions): Generator<SampleEntry, 
   let nth = 0
   for (const turn of turns) {
     nth += 1
-    const chance = random(turn.seed)
+    const chance = new Random(turn.seed)
     const company = chance.chance(0.12) ? companyFor(turn.member, turn.day, colleagues, turn.seed) : undefined
     yield {
       what: 'impression',

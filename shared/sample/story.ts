@@ -2,7 +2,7 @@
 import type { DayNumber } from '../dates.ts'
 import type { Calendar } from './calendar.ts'
 import type { Course, Member } from './cast.ts'
-import { type Random, random, seedOf } from './random.ts'
+import { Random, seedOf } from './random.ts'
 import { type Topic, TOPICS } from './topics.ts'
 
 /** One turn of a story. */
@@ -36,7 +36,7 @@ export interface Turn {
 
 /** The story of a member in exactly `count` turns, in the order of their days. */
 export function storyOf(member: Member, count: number, seed: number, days: Calendar): Turn[] {
-  const chance = random(seedOf(seed, member.index))
+  const chance = new Random(seedOf(seed, member.index))
   const beats = beatsOf(member.course, count, chance)
   const when = daysOf(beats, member, chance, days)
   return beats.map((beat, index) => ({
@@ -53,7 +53,7 @@ export function storyOf(member: Member, count: number, seed: number, days: Calen
 
 /** How many turns everybody's story has: some people are met often, most are not. They add up to `impressions`. */
 export function sharesOf(cast: readonly Member[], impressions: number, seed: number): number[] {
-  const chance = random(seedOf(seed, -2))
+  const chance = new Random(seedOf(seed, -2))
   const weights = cast.map((member) => (0.3 + chance.next() ** 2 * 2.2) * LIVELINESS[member.course])
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const least = Math.min(ENDING_LENGTH, Math.floor(impressions / Math.max(1, cast.length)))

@@ -274,23 +274,31 @@ function some(list: readonly [string, ...string[]], chance: Random, count: numbe
 
 /** Puts names and the topic's words where a phrase leaves room for them; `^` begins a sentence. */
 function fill(phrase: string, turn: Turn, chance: Random): string {
-  const { member, topic } = turn
-  const slots: Readonly<Record<string, () => string>> = {
-    name: () => member.short,
-    org: () => member.organization ?? 'their office',
-    reason: () => chance.pick(REASONS),
-    about: () => topic.about,
-    trouble: () => topic.trouble,
-    question: () => topic.question,
-    insight: () => topic.insight,
-    promise: () => topic.promise,
-    value: () => topic.value,
-    step: () => topic.step,
-  }
   return phrase.replace(/\{(\w+)(\^?)\}/g, (whole, slot: string, capital: string) => {
-    const words = slots[slot]?.() ?? whole
+    const words = wordsFor(slot, turn, chance) ?? whole
     return capital === '^' ? sentence(words) : words
   })
+}
+
+function wordsFor(slot: string, { member, topic }: Turn, chance: Random): string | undefined {
+  switch (slot) {
+    case 'name':
+      return member.short
+    case 'org':
+      return member.organization ?? 'their office'
+    case 'reason':
+      return chance.pick(REASONS)
+    case 'about':
+    case 'trouble':
+    case 'question':
+    case 'insight':
+    case 'promise':
+    case 'value':
+    case 'step':
+      return topic[slot]
+    default:
+      return undefined
+  }
 }
 
 /** One paragraph, or two, or a first line with points under it. */
