@@ -64,9 +64,9 @@ export class Core {
     return { now: now === undefined ? this.#options.clock() : epochMs(now), zone: this.zone }
   }
 
-  /** The present as a zoned date-time, to the second. */
-  now(): string {
-    return zonedAt(this.#options.clock(), this.zone)
+  /** The present as a zoned date-time, to the second, or another reading that was asked for. */
+  now(now?: string): string {
+    return now ?? zonedAt(this.#options.clock(), this.zone)
   }
 
   /** Everything that has been, as the engine looks at it: the journal's own maps, not copies. */

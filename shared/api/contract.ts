@@ -97,12 +97,12 @@ export const contract = {
   'contacts.change': write(z.strictObject({ id: Id, set: ContactChange }), ContactView.extend(Undo.shape)),
   'contacts.remove': write(z.strictObject({ id: Id }), Undo),
   /** Ends sleep (rule 7): they came back to mind. */
-  'contacts.wake': write(z.strictObject({ id: Id }), ContactView.extend(Undo.shape)),
+  'contacts.wake': write(byId, ContactView.extend(Undo.shape)),
   'contacts.leftInPeace': read(z.strictObject({ now }), z.array(LeftInPeace)),
   'contacts.brief': read(byId, z.object({ markdown: z.string() })),
 
-  'door.close': write(z.strictObject({ contact: Id }), ContactView.extend(Undo.shape)),
-  'door.reopen': write(z.strictObject({ contact: Id }), ContactView.extend(Undo.shape)),
+  'door.close': write(z.strictObject({ contact: Id, now }), ContactView.extend(Undo.shape)),
+  'door.reopen': write(z.strictObject({ contact: Id, now }), ContactView.extend(Undo.shape)),
 
   'impressions.list': read(
     z.strictObject({
@@ -127,15 +127,18 @@ export const contract = {
   ),
   'impressions.remove': write(z.strictObject({ id: Id }), Undo),
   /** What came back, later. */
-  'impressions.answer': write(z.strictObject({ id: Id, signal: Signal }), ImpressionView.extend(Undo.shape)),
+  'impressions.answer': write(
+    z.strictObject({ id: Id, signal: Signal, now }),
+    ImpressionView.extend(Undo.shape),
+  ),
   /** What to hear before an outgoing touch is written down; empty: nothing. */
   'impressions.warnings': read(
     z.strictObject({ contacts: z.array(Id).max(200), now }),
     z.array(z.object({ contact: Id, kind: z.string(), text: z.string() })),
   ),
 
-  'promises.keep': write(z.strictObject({ id: Id }), ImpressionView.extend(Undo.shape)),
-  'promises.letGo': write(z.strictObject({ id: Id }), ImpressionView.extend(Undo.shape)),
+  'promises.keep': write(byId, ImpressionView.extend(Undo.shape)),
+  'promises.letGo': write(byId, ImpressionView.extend(Undo.shape)),
 
   'moments.today': read(z.strictObject({ now }), Today),
   'moments.upcoming': read(
@@ -143,7 +146,7 @@ export const contract = {
     z.array(Today),
   ),
   /** "Not the right time." */
-  'moments.later': write(z.strictObject({ id: Id }), Undo),
+  'moments.later': write(byId, Undo),
   /** The app has shown these in *Today*, today. */
   'moments.shown': write(z.strictObject({ ids: z.array(Id).max(1000) }), nothing),
 
@@ -152,7 +155,7 @@ export const contract = {
     z.strictObject({ id: Id.optional(), title: Line, expected: IsoDay.optional() }),
     CircumstanceView.extend(Undo.shape),
   ),
-  'circumstances.comeTrue': write(z.strictObject({ id: Id }), CircumstanceView.extend(Undo.shape)),
+  'circumstances.comeTrue': write(byId, CircumstanceView.extend(Undo.shape)),
 
   'values.list': read(nothing, z.array(Value)),
   'values.add': write(Value.partial({ id: true, tags: true }).strict(), Value.extend(Undo.shape)),

@@ -17,13 +17,15 @@ export function circumstance(program: Command): void {
         )
       }),
     )
-  withCommonOptions(circumstance.command('true').argument('<title...>').description('it came true')).action(
+  withCommonOptions(circumstance.command('true').argument('<title...>').description('it came true'), {
+    now: true,
+  }).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = findTitled(words.join(' '), await session.ask('circumstances.list', session.now), {
         one: 'circumstance',
         hint: 'Add it first: ajar circumstance add TITLE',
       })
-      return said(await session.ask('circumstances.comeTrue', { id }))
+      return said(await session.ask('circumstances.comeTrue', { id, ...session.now }))
     }),
   )
 }

@@ -65,10 +65,11 @@ export function contact(program: Command): void {
     )
   withCommonOptions(
     contact.command('wake').argument('<name...>').description('end the sleep of a contact who came to mind'),
+    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
-      return said(await session.ask('contacts.wake', { id }))
+      return said(await session.ask('contacts.wake', { id, ...session.now }))
     }),
   )
 }

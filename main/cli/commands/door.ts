@@ -9,11 +9,12 @@ export function door(program: Command): void {
   const door = program.command('door').description('close or reopen a door')
   withCommonOptions(
     door.command('close').argument('<name...>').description('they asked not to be contacted'),
+    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
-      const { promises } = await session.ask('contacts.page', { id })
-      const contact = withoutUndo(await session.ask('door.close', { contact: id }))
+      const { promises } = await session.ask('contacts.page', { id, ...session.now })
+      const contact = withoutUndo(await session.ask('door.close', { contact: id, ...session.now }))
       const letGo = promises.filter(({ state }) => state === 'open')
       return {
         json: contact,
@@ -21,12 +22,12 @@ export function door(program: Command): void {
       }
     }),
   )
-  withCommonOptions(
-    door.command('reopen').argument('<name...>').description('open a closed door again'),
-  ).action(
+  withCommonOptions(door.command('reopen').argument('<name...>').description('open a closed door again'), {
+    now: true,
+  }).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
-      const contact = withoutUndo(await session.ask('door.reopen', { contact: id }))
+      const contact = withoutUndo(await session.ask('door.reopen', { contact: id, ...session.now }))
       return { json: contact, text: contactLine(contact) }
     }),
   )

@@ -15,9 +15,10 @@ export function answer(program: Command): void {
       .argument('<id>')
       .addArgument(new Argument('<signal>').choices(SIGNALS))
       .description('what came back to an impression, later'),
+    { now: true },
   ).action(
     onJournal<[string, Signal]>(async (session, [id, signal]) => {
-      const impression = withoutUndo(await session.ask('impressions.answer', { id, signal }))
+      const impression = withoutUndo(await session.ask('impressions.answer', { id, signal, ...session.now }))
       return { json: impression, text: impressionWhole(impression) }
     }),
   )

@@ -57,7 +57,7 @@ export async function circumstanceCameTrue(
   const { cameTrue } = knownCircumstance(core.state, input.id)
   const undo = await core.commit(
     cameTrue === undefined
-      ? [{ kind: 'circumstance.came-true', data: { id: input.id, at: core.now() } }]
+      ? [{ kind: 'circumstance.came-true', data: { id: input.id, at: core.now(input.now) } }]
       : [],
   )
   return { ...circumstanceView(core, knownCircumstance(core.state, input.id)), undo }

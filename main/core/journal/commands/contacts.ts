@@ -77,9 +77,9 @@ export async function removeContact(
 }
 
 /** Ends sleep (rule 7). */
-export async function wakeContact(core: Core, { id }: Parsed<'contacts.wake'>): Promise<ContactOutput> {
+export async function wakeContact(core: Core, { id, now }: Parsed<'contacts.wake'>): Promise<ContactOutput> {
   knownContact(core.state, id)
-  const undo = await core.commit([{ kind: 'contact.woken', data: { contact: id, at: core.now() } }])
+  const undo = await core.commit([{ kind: 'contact.woken', data: { contact: id, at: core.now(now) } }])
   return answer(core, id, undo)
 }
 

@@ -9,25 +9,25 @@ import { knownContact } from './known.ts'
 
 /** Closes a door and lets go of the promises made up to now, as one step. A closed door stays as it is. */
 export async function closeDoor(core: Core, input: Parsed<'door.close'>): Promise<Output<'door.close'>> {
-  const { contact } = input
+  const { contact, now } = input
   knownContact(core.state, contact)
-  const closed = core.reading().story(contact)?.closed === true
-  const at = core.now()
+  const closed = core.reading(now).story(contact)?.closed === true
+  const at = core.now(now)
   const operations: NewOperation[] = closed
     ? []
     : [{ kind: 'door.closed', data: { contact, at } }, ...lettingGo(core, [contact], at)]
-  return answer(core, contact, await core.commit(operations))
+  return answer(core, input, await core.commit(operations))
 }
 
 /** Reopens a door; promises that were let go stay let go. An open door stays as it is. */
 export async function reopenDoor(core: Core, input: Parsed<'door.reopen'>): Promise<Output<'door.reopen'>> {
-  const { contact } = input
+  const { contact, now } = input
   knownContact(core.state, contact)
-  const closed = core.reading().story(contact)?.closed === true
+  const closed = core.reading(now).story(contact)?.closed === true
   const operations: NewOperation[] = closed
-    ? [{ kind: 'door.reopened', data: { contact, at: core.now() } }]
+    ? [{ kind: 'door.reopened', data: { contact, at: core.now(now) } }]
     : []
-  return answer(core, contact, await core.commit(operations))
+  return answer(core, input, await core.commit(operations))
 }
 
 /**
@@ -57,6 +57,6 @@ export function lettingGo(core: Core, closing: readonly string[], at: string): N
   return [...operations.values()]
 }
 
-function answer(core: Core, contact: string, undo: string): Output<'door.close'> {
-  return { ...contactView(knownContact(core.state, contact), core.reading()), undo }
+function answer(core: Core, { contact, now }: Parsed<'door.close'>, undo: string): Output<'door.close'> {
+  return { ...contactView(knownContact(core.state, contact), core.reading(now)), undo }
 }

@@ -74,7 +74,7 @@ export async function answerImpression(
   if (head.signal === input.signal) return write(core, head, {})
   return write(core, head, {
     signal: input.signal,
-    answered: input.signal === 'none' ? null : core.now(),
+    answered: input.signal === 'none' ? null : core.now(input.now),
   })
 }
 

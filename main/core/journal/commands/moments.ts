@@ -21,12 +21,15 @@ const STAY: Partial<Record<MomentKind, { readonly why: string; readonly hint: st
 }
 
 /** "Not the right time": puts a moment to rest, and every other moment that its line of *Today* speaks for. */
-export async function later(core: Core, { id }: Parsed<'moments.later'>): Promise<Output<'moments.later'>> {
-  const moment = momentOf(core, id)
+export async function later(
+  core: Core,
+  { id, now }: Parsed<'moments.later'>,
+): Promise<Output<'moments.later'>> {
+  const moment = momentOf(core, id, now)
   const stays = STAY[moment.kind]
   if (stays !== undefined) throw new Refusal('conflict', stays.why, stays.hint)
   const others = (moment.merged ?? []).filter(({ kind }) => STAY[kind] === undefined)
-  const at = core.now()
+  const at = core.now(now)
   const contact = moment.contact === undefined ? {} : { contact: moment.contact.id }
   return {
     undo: await core.commit(
@@ -49,10 +52,11 @@ export async function shown(core: Core, { ids }: Parsed<'moments.shown'>): Promi
 }
 
 /** The moment of this id: with all that its line of today speaks for, else as it stands on its contact's page. */
-function momentOf(core: Core, id: string): Moment {
-  const listed = todayOf(core.history(), core.clock()).moments
+function momentOf(core: Core, id: string, now: string | undefined): Moment {
+  const clock = core.clock(now)
+  const listed = todayOf(core.history(), clock).moments
   const line = listed.find((each) => each.id === id)
-  const found = line ?? allMoments(core.history(), core.clock()).find((each) => each.id === id)
+  const found = line ?? allMoments(core.history(), clock).find((each) => each.id === id)
   if (found === undefined) {
     throw new Refusal(
       'not-found',

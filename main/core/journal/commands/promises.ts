@@ -9,7 +9,7 @@ export async function keepPromise(
   core: Core,
   input: Parsed<'promises.keep'>,
 ): Promise<Output<'promises.keep'>> {
-  return settle(core, input.id, 'kept')
+  return settle(core, input, 'kept')
 }
 
 /** Lets a promise go. */
@@ -17,10 +17,14 @@ export async function letPromiseGo(
   core: Core,
   input: Parsed<'promises.letGo'>,
 ): Promise<Output<'promises.letGo'>> {
-  return settle(core, input.id, 'let-go')
+  return settle(core, input, 'let-go')
 }
 
-async function settle(core: Core, id: string, as: 'kept' | 'let-go'): Promise<Output<'promises.keep'>> {
+async function settle(
+  core: Core,
+  { id, now }: Parsed<'promises.keep'>,
+  as: 'kept' | 'let-go',
+): Promise<Output<'promises.keep'>> {
   const found = core.promises.find(id)
   if (found === undefined) {
     throw new Refusal(
@@ -29,7 +33,7 @@ async function settle(core: Core, id: string, as: 'kept' | 'let-go'): Promise<Ou
       'Its impression may have been deleted.',
     )
   }
-  const data = { impression: found.head.id, promise: id, at: core.now() }
+  const data = { impression: found.head.id, promise: id, at: core.now(now) }
   const undo = await core.commit(
     found.promised.state === as ? [] : [{ kind: as === 'kept' ? 'promise.kept' : 'promise.let-go', data }],
   )
