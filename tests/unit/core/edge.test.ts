@@ -25,12 +25,13 @@ describe('an input that does not fit', () => {
     expect(told({ id: 'x', list: [{ due: 1 }, { due: 'x' }] })).toContain('“list[1].due” is wrong')
     expect(told({ id: 'x', lots: 1 })).toContain('the input has no field called “lots”')
     expect(told({ id: 'x', list: [{ due: 1, dew: 2 }] })).toContain('list[0] has no field called “dew”')
+    expect(told({})).toBe('things.do: “id” is missing.')
     expect(told('x')).toContain('the input is wrong')
   })
 
   it('tells a few faults, and how many more there are', () => {
     const message = told({ id: 7, list: [{}, {}, {}, {}] })
-    expect(message.match(/is wrong/g)).toHaveLength(3)
+    expect(message.match(/is wrong|is missing/g)).toHaveLength(3)
     expect(message).toContain('and 2 more')
   })
 
