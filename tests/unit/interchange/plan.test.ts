@@ -116,6 +116,11 @@ describe('two stay two', () => {
     expect(plan(namesakes, journal).actions).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged'])
   })
 
+  it('when a program gave all cards of a file one UID', () => {
+    const { actions } = plan([person('Ann Lee', { uid: '1' }), person('Tom Roth', { uid: '1' })])
+    expect(actions).toEqual(['create', 'create'])
+  })
+
   it('and colleagues who share a fax machine are not even asked about', () => {
     const fax = [{ value: '+49 30 999999', label: 'work fax' }]
     const { actions } = plan(

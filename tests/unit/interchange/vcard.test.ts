@@ -118,6 +118,15 @@ describe('a file that was cut off', () => {
   })
 })
 
+describe('a quoted-printable value that was cut off', () => {
+  it('shows no half escape', () => {
+    for (const end of ['=C3=B', '=C3=', '=C3', '=C']) {
+      const { drafts } = read(`BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;QUOTED-PRINTABLE:Zo${end}`)
+      expect(drafts[0]?.contact.name.display, end).toBe('Zo')
+    }
+  })
+})
+
 describe('lines are joined', () => {
   it('when a soft break cuts a letter, also before an empty line', () => {
     const { drafts } = read(
