@@ -47,8 +47,8 @@ export function ContactScreen({ id, impression }: ContactScreenProps) {
   return (
     <>
       <ContactHead page={page.data} today={today} />
-      <div className="cols">
-        <div>
+      <div className="span person-columns">
+        <div className="person-text">
           <ContactMoments page={page.data} today={today} />
           <WarmthFigure page={page.data} impressions={known} today={today} />
         </div>
@@ -61,13 +61,13 @@ export function ContactScreen({ id, impression }: ContactScreenProps) {
             })
           }}
         />
+        <ContactTimeline
+          page={page.data}
+          impressions={impressions}
+          today={today}
+          {...(impression === undefined ? {} : { startAt: impression })}
+        />
       </div>
-      <ContactTimeline
-        page={page.data}
-        impressions={impressions}
-        today={today}
-        {...(impression === undefined ? {} : { startAt: impression })}
-      />
       {editing && <EditContactDialog contact={contact} onClose={() => setEditing(false)} />}
     </>
   )

@@ -40,7 +40,7 @@ export function ContactTimeline({ page, impressions, today, startAt }: ContactTi
   }, [missing, isFetchingNextPage, more])
 
   return (
-    <section className="span tl" aria-label="Timeline">
+    <section className="tl person-line" aria-label="Timeline">
       {error && <Problem error={error.error} />}
       {data && (
         <TimelineFeed

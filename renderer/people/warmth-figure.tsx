@@ -85,7 +85,7 @@ export function WarmthFigure({ page, impressions, today }: WarmthFigureProps) {
           />
         ))}
         {curve.ticks.map((tick) => (
-          <text key={tick.label} x={tick.x} y="90">
+          <text key={tick.x} className="warmth-tick" x={tick.x} y="90">
             {tick.label}
           </text>
         ))}

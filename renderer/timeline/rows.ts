@@ -51,8 +51,9 @@ export function timelineRows(input: TimelineInput): Row[] {
     }
     const month = monthOf(thing.day)
     rows.push(...headings.skipped(month))
-    // What is still to come this month needs no heading: "now" says its month in full.
-    const own = !belowNow && month === thisMonth ? [] : headings.own(month)
+    // "Now" says its month in full; only where a later month is named above must this one be told apart from it.
+    const toldByNow = !belowNow && month === thisMonth && !rows.some((row) => row.kind === 'month')
+    const own = toldByNow ? [] : headings.own(month)
     const words = thing.kind === 'impression' ? tellOn(thing.impression) : []
     // A stretch reaches over the month's heading; a rest that is only as long as its words stays at its impression.
     rows.push(...(input.rests === undefined ? [...own, ...words] : [...words, ...own]), thing)

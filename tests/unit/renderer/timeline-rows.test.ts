@@ -116,7 +116,7 @@ describe('the order of things', () => {
     expect(ids).toEqual(['late', 'early'])
   })
 
-  test('what is promised or welcome later stands above now; this month needs no heading there', () => {
+  test('what is promised or welcome later stands above now, each under its month', () => {
     expect(
       drawn({ promises: [promise('2026-04-30'), promise('2026-06-02')], moments: [moment('2026-06-10')] }),
     ).toEqual([
@@ -124,8 +124,27 @@ describe('the order of things', () => {
       'moment 2026-06-10 (to come) ink/ink',
       'promise 2026-06-02 (to come) ink/ink',
       'May (to come) ink/ink',
+      'April (to come) ink/ink',
       'promise 2026-04-30 (to come) ink/ink',
       'now ink/ink',
+    ])
+  })
+
+  test('this month is named once: above now where a later month stands over it, else below', () => {
+    const impressions = [impression('2026-04-20')]
+    expect(drawn({ impressions, promises: [promise('2026-04-30'), promise('2026-05-02')] })).toEqual([
+      'May (to come) none/ink',
+      'promise 2026-05-02 (to come) ink/ink',
+      'April (to come) ink/ink',
+      'promise 2026-04-30 (to come) ink/ink',
+      'now ink/ink',
+      '2026-04-20 ink/ink',
+    ])
+    expect(drawn({ impressions, promises: [promise('2026-04-30')] })).toEqual([
+      'promise 2026-04-30 (to come) none/ink',
+      'now ink/ink',
+      'April ink/ink',
+      '2026-04-20 ink/ink',
     ])
   })
 
@@ -242,9 +261,9 @@ describe('a rest of one contact', () => {
       'moment 2026-06-11 (to come) ink/ink',
       'end 2026-06-10 (to come) ink/rest',
       'May (to come) rest/rest',
+      'April (to come) rest/rest',
       'promise 2026-04-30 (to come) rest/rest',
       'now rest/rest',
-      'April rest/rest',
       'words rest/rest',
       'March rest/rest',
       '2026-03-12 rest/ink',
