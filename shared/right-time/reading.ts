@@ -154,3 +154,18 @@ export function oncePerReading<T>(find: (reading: Reading) => T): (reading: Read
     return known.it
   }
 }
+
+/** What follows from one story and the settings alone, worked out once for as long as both are the same objects. */
+export function oncePerStory<T>(
+  find: (story: Story, settings: Settings) => T,
+): (story: Story, reading: Pick<Reading, 'settings'>) => T {
+  const found = new WeakMap<Story, { readonly settings: Settings; readonly it: T }>()
+  return (story, { settings }) => {
+    let known = found.get(story)
+    if (known?.settings !== settings) {
+      known = { settings, it: find(story, settings) }
+      found.set(story, known)
+    }
+    return known.it
+  }
+}

@@ -16,6 +16,12 @@ export interface Entry {
   readonly signalDay: DayNumber
 }
 
+/** A point in time at which something turned. */
+export interface Turning {
+  readonly ms: number
+  readonly day: DayNumber
+}
+
 export interface Story {
   readonly contact: Contact
   /** Oldest first. */
@@ -23,6 +29,8 @@ export interface Story {
   /** Those with a signal other than none, in the order in which the signals came. */
   readonly signals: readonly Entry[]
   readonly turns: readonly DoorTurn[]
+  /** When the user woke the contact from sleep. */
+  readonly wakings: readonly Turning[]
   readonly closed: boolean
   /** The latest impression with a direction. */
   readonly lastContact: Entry | undefined
@@ -74,7 +82,10 @@ function tell(contact: Contact, heads: readonly ImpressionHead[], now: number): 
 
   const turns = stopped || contact.doorEvents.length > 0 ? doorTurns(contact, heads, now) : []
   const closed = turns.at(-1)?.what === 'closed'
-  return { contact, entries, signals, turns, closed, lastContact, promising, outgoing, lastTouchDay }
+  const wakings = contact.wakings
+    .map((at) => ({ ms: epochMs(at), day: dayOf(at) }))
+    .filter((waking) => waking.ms <= now)
+  return { contact, entries, signals, turns, wakings, closed, lastContact, promising, outgoing, lastTouchDay }
 }
 
 /** A story, what it was told from, and the stretch of time over which it is the same. */
@@ -101,7 +112,7 @@ function stretchOf(contact: Contact, story: Story, heads: readonly ImpressionHea
   for (const entry of story.entries) consider(entry.ms)
   if (story.entries.length < heads.length) for (const head of heads) consider(epochMs(head.at))
   for (const { answered } of heads) if (answered !== undefined) consider(epochMs(answered))
-  for (const { at } of contact.doorEvents) consider(epochMs(at))
+  for (const at of [...contact.doorEvents.map((event) => event.at), ...contact.wakings]) consider(epochMs(at))
   return { from, before }
 }
 

@@ -5,11 +5,12 @@
  * the first in a row, 60 after the second; from the day the third counts the contact is asleep, until they come
  * back or the user wakes them.
  */
-import { dayOf, epochMs, type DayNumber } from '../../dates.ts'
+import type { DayNumber } from '../../dates.ts'
 import { isAnswer } from '../../domain/impression.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { Hold } from '../holds.ts'
-import type { Reading } from '../reading.ts'
-import type { Entry, Story } from '../story.ts'
+import { oncePerStory } from '../reading.ts'
+import type { Entry, Story, Turning } from '../story.ts'
 
 export interface Sleep {
   readonly from: DayNumber
@@ -26,12 +27,6 @@ export interface Silence {
   readonly unanswered: readonly Entry[]
 }
 
-/** A point in time at which a row of unanswered touches ends. */
-export interface Turning {
-  readonly ms: number
-  readonly day: DayNumber
-}
-
 const NO_SILENCE: Silence = { holds: [], sleeps: [], unanswered: [] }
 
 /** When answers came, oldest first: impressions in which they or both took part, and signals other than none. */
@@ -44,15 +39,11 @@ export function answersIn(story: Story): Turning[] {
   return answers.sort((a, b) => a.ms - b.ms)
 }
 
-/** The silence around one contact, as far as it has come and will come if nothing happens. */
-export function silenceOf(story: Story, reading: Reading): Silence {
+function findSilence(story: Story, settings: Settings): Silence {
   const pings = story.outgoing.filter(({ head }) => head.kind === 'ping')
   if (pings.length === 0) return NO_SILENCE
-  const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = reading.settings
-  const wakings = story.contact.wakings
-    .map((at) => ({ ms: epochMs(at), day: dayOf(at) }))
-    .filter((waking) => waking.ms <= reading.now)
-  const endings = [...answersIn(story), ...wakings].sort((a, b) => a.ms - b.ms)
+  const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = settings
+  const endings = [...answersIn(story), ...story.wakings].sort((a, b) => a.ms - b.ms)
 
   const holds: Hold[] = []
   const sleeps: Sleep[] = []
@@ -83,6 +74,9 @@ export function silenceOf(story: Story, reading: Reading): Silence {
   const unanswered = nextEnding < endings.length ? [] : row
   return { holds: holds.filter((hold) => hold.from < hold.until), sleeps, unanswered }
 }
+
+/** The silence around one contact, as far as it has come and will come if nothing happens. */
+export const silenceOf = oncePerStory(findSilence)
 
 /** The sleep that a day lies in, if it lies in one. */
 export function sleepOn(silence: Silence, day: DayNumber): Sleep | undefined {

@@ -5,8 +5,9 @@
  * capture warns before a third, until an answer or until 14 days after the second.
  */
 import type { DayNumber } from '../../dates.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { Hold } from '../holds.ts'
-import type { Reading } from '../reading.ts'
+import { oncePerStory } from '../reading.ts'
 import type { Entry, Story } from '../story.ts'
 import { answersIn } from './07-silence.ts'
 
@@ -19,9 +20,8 @@ export interface TooOften extends Hold {
 /** An outgoing impression that did not bring its answer with it. */
 const hasNoSignal = ({ signal, signalMs, ms }: Entry) => signal === 'none' || signalMs > ms
 
-/** The stretches over which one contact has heard from the user often enough. */
-export function tooOftenOf(story: Story, reading: Reading): TooOften[] {
-  const { tooOftenTouches, tooOftenDays } = reading.settings
+function findTooOften(story: Story, settings: Settings): readonly TooOften[] {
+  const { tooOftenTouches, tooOftenDays } = settings
   if (story.outgoing.length < tooOftenTouches) return []
   const touches = story.outgoing.filter(hasNoSignal)
   if (touches.length < tooOftenTouches) return []
@@ -44,3 +44,6 @@ export function tooOftenOf(story: Story, reading: Reading): TooOften[] {
   }
   return holds
 }
+
+/** The stretches over which one contact has heard from the user often enough. */
+export const tooOftenOf = oncePerStory(findTooOften)
