@@ -40,7 +40,7 @@ function fault(issue: z.core.$ZodIssue): string {
     const names = issue.keys.map((key) => `“${shortened(key)}”`).join(', ')
     return `${field === '' ? 'the input' : field} has no field called ${names}`
   }
-  if (field !== '' && /received undefined$/.test(issue.message)) return `“${field}” is missing`
+  if (field !== '' && issue.message.endsWith('received undefined')) return `“${field}” is missing`
   const words = issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
   return field === '' ? `the input is wrong (${words})` : `“${field}” is wrong (${words})`
 }
