@@ -84,7 +84,11 @@ describe('whoever belongs here is let in', () => {
   const host = ['Host', `127.0.0.1:${PORT}`] as const
   const welcome: readonly (readonly [string, number, readonly (readonly [string, string])[]])[] = [
     ['a program on this machine', PORT, [host]],
-    ['the page itself', PORT, [host, ['Origin', `http://127.0.0.1:${PORT}`], ['Sec-Fetch-Site', 'same-origin']]],
+    [
+      'the page itself',
+      PORT,
+      [host, ['Origin', `http://127.0.0.1:${PORT}`], ['Sec-Fetch-Site', 'same-origin']],
+    ],
     ['an address that was typed', PORT, [host, ['Sec-Fetch-Site', 'none'], ['Sec-Fetch-Mode', 'navigate']]],
     ['our redirect file', PORT, [host, ['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Mode', 'navigate']]],
     [

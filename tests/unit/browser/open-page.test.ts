@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -19,7 +28,10 @@ afterEach(() => {
 describe.skipIf(process.platform === 'win32')('the browser is opened', () => {
   it('through a file that only the user can read, so that no command line holds the key', async () => {
     const said = join(folder, 'said')
-    writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$@" > ${said}.part && mv ${said}.part ${said}\n`)
+    writeFileSync(
+      join(folder, 'xdg-open'),
+      `#!/bin/sh\necho "$@" > ${said}.part && mv ${said}.part ${said}\n`,
+    )
     chmodSync(join(folder, 'xdg-open'), 0o755)
     process.env.PATH = `${folder}:${path ?? ''}`
     const remove = openPage(ADDRESS, folder, { platform: 'linux', variables: { DISPLAY: ':0' } })
