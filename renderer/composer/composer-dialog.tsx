@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useCall } from '../bridge/queries.tsx'
+import { GivesFocusBack } from '../ui/dialog.tsx'
 import type { ComposerPreset } from './composer-context.ts'
 import { Composer } from './composer.tsx'
 
@@ -24,6 +25,7 @@ export function ComposerDialog({
     >
       <Modal className="sheet sheet-composer">
         <Dialog aria-label="Write down" className="composer-dialog">
+          <GivesFocusBack />
           {preset !== undefined && <ComposerOf preset={preset} onClose={onClose} />}
         </Dialog>
       </Modal>

@@ -39,7 +39,7 @@ export function RestFields({ value, onChange, withWords = true }: RestFieldsProp
         hint="The last quiet day."
       />
       <Select
-        label="Or until a circumstance comes true"
+        label="Or until it comes true"
         value={chosen}
         options={[
           { id: NONE, label: 'none' },

@@ -1,5 +1,5 @@
 /** The draft in the composer: what is typed and chosen, what it becomes, and its keeping. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { contactIndex } from '#shared/capture/contact-index.ts'
 import type { Draft, Overrides } from '#shared/capture/draft.ts'
 import { parseLine } from '#shared/capture/parse.ts'
@@ -82,13 +82,14 @@ export function useDraft({ journal, about, begin, active }: DraftOptions): Draft
     [kept, now, clock.zone, index, circumstances.data, values.data, about],
   )
 
+  const latest = useRef(kept)
   const set = useCallback(
-    (change: (before: KeptDraft) => KeptDraft) =>
-      setState((before) => {
-        const next = change(before.kept)
-        store.keep(about?.id, next)
-        return { kept: next, now: clock.now() }
-      }),
+    (next: KeptDraft) => {
+      latest.current = next
+      // At once, not when the page is next drawn: a composer that closes is not drawn again.
+      store.keep(about?.id, next)
+      setState({ kept: next, now: clock.now() })
+    },
     [store, about?.id, clock],
   )
   return {
@@ -99,13 +100,13 @@ export function useDraft({ journal, about, begin, active }: DraftOptions): Draft
     now,
     // What was chosen goes with the text that it was chosen for.
     type: useCallback(
-      (text) => set((before) => ({ text, overrides: text.trim() === '' ? {} : before.overrides })),
+      (text) => set({ text, overrides: text.trim() === '' ? {} : latest.current.overrides }),
       [set],
     ),
     choose: useCallback(
-      (overrides) => set((before) => ({ ...before, overrides: { ...before.overrides, ...overrides } })),
+      (overrides) => set({ ...latest.current, overrides: { ...latest.current.overrides, ...overrides } }),
       [set],
     ),
-    clear: useCallback(() => set(() => EMPTY), [set]),
+    clear: useCallback(() => set(EMPTY), [set]),
   }
 }

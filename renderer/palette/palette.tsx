@@ -9,6 +9,7 @@ import { useComposer } from '../composer/composer-context.ts'
 import { commandKey } from '../shell/platform.ts'
 import { dayInWords } from '../ui/days.ts'
 import { DoorGlyph } from '../ui/door.tsx'
+import { focusPage } from '../ui/focus.ts'
 import { contactPath } from '../ui/links.ts'
 import { SignalMark } from '../ui/signal-mark.tsx'
 import { actionsFor } from './actions.ts'
@@ -68,6 +69,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const go = (path: string) => {
     onClose()
     navigate(path)
+    focusPage()
   }
   const write = (text: string) => {
     onClose()

@@ -1,6 +1,7 @@
 /** A dialog: leaves with Escape, keeps the focus inside, and gives it back. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { rescueFocus } from './focus.ts'
 
 interface DialogProps {
   readonly title: string
@@ -9,6 +10,12 @@ interface DialogProps {
   /** `wide` for reading (a brief, an import's plan). */
   readonly size?: 'plain' | 'wide'
   readonly children: ReactNode
+}
+
+/** Inside a dialog: sees to the focus when it closes. */
+export function GivesFocusBack() {
+  useEffect(() => rescueFocus, [])
+  return null
 }
 
 /** A sheet laid upon the page, named by its title. */
@@ -27,6 +34,7 @@ export function Dialog({ title, isOpen, onClose, size = 'plain', children }: Dia
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
+          <GivesFocusBack />
           {children}
         </AriaDialog>
       </Modal>

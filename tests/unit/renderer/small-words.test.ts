@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Recognized } from '#shared/capture/draft.ts'
 import { pieces } from '../../../renderer/composer/underlines.ts'
 import { zonedFrom, wallClock } from '../../../renderer/composer/local-time.ts'
 import { excerpt } from '../../../renderer/palette/excerpt.ts'
@@ -12,14 +13,19 @@ import { stepTo } from '../../../renderer/ui/walk.ts'
 describe('the layer of underlines', () => {
   const span = (start: number, end: number) => ({ start, end, text: '' })
   const chip = (
-    what: 'signal' | 'tag' | 'promise',
-    spans: ReturnType<typeof span>[],
-    from: 'mark' | 'chosen' = 'mark',
-  ) => ({ key: what === 'signal' ? 'signal' : `${what}:0`, what, from, spans, parts: [] }) as const
+    key: Recognized['key'],
+    what: Recognized['what'],
+    spans: Recognized['spans'],
+    from: Recognized['from'] = 'mark',
+  ): Recognized => ({ key, what, from, spans, parts: [] })
 
   it('holds the whole text, whatever is underlined in it', () => {
     const text = 'She was delighted. #pricing'
-    const cut = pieces(text, [chip('tag', [span(19, 27)]), chip('signal', [span(8, 17)])], [])
+    const cut = pieces(
+      text,
+      [chip('tag:pricing', 'tag', [span(19, 27)]), chip('signal', 'signal', [span(8, 17)])],
+      [],
+    )
     expect(cut.map((piece) => piece.text).join('')).toBe(text)
     expect(cut).toContainEqual({ text: 'delighted', look: 'signal' })
     expect(cut).toContainEqual({ text: '#pricing', look: 'said' })
@@ -27,14 +33,13 @@ describe('the layer of underlines', () => {
 
   it('shows a problem rather than what else was recognized there, and nothing that was chosen instead', () => {
     const text = 'by 30 February'
-    expect(pieces(text, [chip('promise', [span(0, 14)])], [{ ...span(3, 14), what: '', hint: '' }])).toEqual([
-      { text, look: 'promise' },
-    ])
-    expect(pieces(text, [chip('promise', [span(3, 14)])], [{ ...span(3, 14), what: '', hint: '' }])).toEqual([
-      { text: 'by ' },
-      { text: '30 February', look: 'problem' },
-    ])
-    expect(pieces(text, [chip('promise', [span(0, 14)], 'chosen')], [])).toEqual([{ text }])
+    expect(
+      pieces(text, [chip('promise:0', 'promise', [span(0, 14)])], [{ ...span(3, 14), what: '', hint: '' }]),
+    ).toEqual([{ text, look: 'promise' }])
+    expect(
+      pieces(text, [chip('promise:0', 'promise', [span(3, 14)])], [{ ...span(3, 14), what: '', hint: '' }]),
+    ).toEqual([{ text: 'by ' }, { text: '30 February', look: 'problem' }])
+    expect(pieces(text, [chip('promise:0', 'promise', [span(0, 14)], 'chosen')], [])).toEqual([{ text }])
   })
 })
 
