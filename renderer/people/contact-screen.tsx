@@ -1,5 +1,5 @@
 /** One contact, whole: where the door stands, what speaks for or against now, and everything that happened. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCall, useImpressions } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
@@ -31,6 +31,11 @@ export function ContactScreen({ id, impression }: ContactScreenProps) {
   const remove = useWrite('contacts.remove', {
     said: 'The contact is deleted, with the impressions about them alone.',
   })
+
+  const name = page.data?.contact.name.display
+  useEffect(() => {
+    document.title = name === undefined ? 'Ajar' : `${name} – Ajar`
+  }, [name])
 
   if (page.data === undefined) {
     return page.error ? (

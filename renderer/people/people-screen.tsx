@@ -1,5 +1,5 @@
 /** Everybody in the journal: who they are, where their doors stand, and who is left in peace. */
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { useToday } from '../timeline/use-today.ts'
@@ -28,6 +28,10 @@ export function PeopleScreen() {
   const everybody = useCall('contacts.list', {})
   const found = useCall('contacts.list', { query }, { enabled: query.trim() !== '', keep: true })
   const peace = useCall('contacts.leftInPeace', {})
+
+  useEffect(() => {
+    document.title = 'People – Ajar'
+  }, [])
 
   const searched = query.trim() !== ''
   const contacts = searched ? (found.data ?? everybody.data) : everybody.data

@@ -1,5 +1,5 @@
 /** Everybody's timeline: all impressions, newest first; what is promised and welcome above now. */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { PromiseView } from '#shared/api/views.ts'
 import type { Moment, Today } from '#shared/domain/moment.ts'
 import { useCall, useImpressions } from '../bridge/queries.tsx'
@@ -20,6 +20,10 @@ export function TimelineScreen() {
   const impressions = useImpressions({ limit: PAGE })
   const upcoming = useCall('moments.upcoming', { days: AHEAD_DAYS })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = impressions
+
+  useEffect(() => {
+    document.title = 'Timeline – Ajar'
+  }, [])
 
   const rows = useMemo(() => {
     const moments = distinctMoments(upcoming.data ?? [])
