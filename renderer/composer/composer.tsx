@@ -5,7 +5,6 @@ import { fold } from '#shared/capture/fold.ts'
 import { draftToNewImpression } from '#shared/capture/to-impression.ts'
 import type { NewImpression } from '#shared/api/contract.ts'
 import type { AppError } from '#shared/api/result.ts'
-import { useCall } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
 import { commandKey } from '../shell/platform.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +15,7 @@ import { LineField } from './line-field.tsx'
 import { instead } from './overrides.ts'
 import { pieces } from './underlines.ts'
 import { useDraft } from './use-draft.ts'
+import { useWarnings } from './use-warnings.ts'
 import './composer.css'
 
 export interface ComposerProps {
@@ -52,12 +52,7 @@ export function Composer(props: ComposerProps) {
   const { write, pending } = useWrite('impressions.add', { said: 'Written down.', ownErrors: true })
 
   const empty = kept.text.trim() === ''
-  const known = draft.contacts.flatMap(({ id }) => (id === undefined ? [] : [id]))
-  const warnings = useCall(
-    'impressions.warnings',
-    { contacts: known },
-    { enabled: !empty && draft.direction === 'out' && known.length > 0 },
-  )
+  const warnings = useWarnings(draft, empty)
 
   const submit = async () => {
     if (empty || pending) return
@@ -143,13 +138,15 @@ export function Composer(props: ComposerProps) {
           />
         </div>
       )}
-      {open && !empty && warnings.data !== undefined && warnings.data.length > 0 && (
-        <ul className="composer-said composer-warnings" aria-live="polite">
-          {warnings.data.map((warning) => (
-            <li key={`${warning.contact} ${warning.kind}`}>{warning.text}</li>
-          ))}
-        </ul>
-      )}
+      <div aria-live="polite">
+        {warnings.length > 0 && (
+          <ul className="composer-said" role="list">
+            {warnings.map(({ key, text }) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {error !== undefined && <Problem error={error} />}
       {open && (
         <div className="composer-foot">
