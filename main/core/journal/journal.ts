@@ -308,6 +308,7 @@ class OpenJournal implements Journal {
     for (const { id } of prepared) this.#inFlight.set(id, written)
     try {
       const touched = await written
+      if (prepared.length === 0) await this.#log.makeSure()
       await Promise.all(earlier)
       const committed = {
         operations: prepared,

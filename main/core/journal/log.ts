@@ -43,6 +43,14 @@ interface Writing {
   readonly size: number
 }
 
+/** The segment of last time. */
+interface Continuing {
+  readonly index: number
+  readonly end: number
+  /** Its size in bytes, if everything after its end is zeros; 0: it is to be filled again. */
+  readonly filled: number
+}
+
 interface Waiting {
   readonly bodies: readonly string[]
   readonly bytes: number
@@ -59,7 +67,9 @@ export class Log {
   readonly notes: Problem[] = []
   readonly #options: LogOptions
   /** The segment that was open when the program ended, if one can be gone on with. */
-  #continue: { readonly index: number; readonly end: number } | undefined
+  #continue: Continuing | undefined
+  /** Whether everything that was read from the open segment is durable: its writer may have been killed before its sync. */
+  #sure = false
   #writing: Writing | undefined
   #waiting: Waiting[] = []
   #draining: Promise<void> | undefined
@@ -139,7 +149,8 @@ export class Log {
       const { from: begin, to } = found.torn
       if (!this.#setAside(segment, bytes.subarray(begin - from, to - from), begin)) return
     }
-    this.#continue = { index, end: found.end }
+    const filled = found.torn === undefined ? from + bytes.length : 0
+    this.#continue = { index, end: found.end, filled }
   }
 
   /** Keeps a torn tail beside its segment. Gives whether it could. */
@@ -173,6 +184,23 @@ export class Log {
       this.#waiting.push({ bodies, bytes, resolve, reject })
       this.#draining ??= this.#drain()
     })
+  }
+
+  /** Makes durable what was read when the log was opened, before anybody is told that it is written down. */
+  async makeSure(): Promise<void> {
+    if (this.#sure || this.#continue === undefined) return
+    const { disk } = this.#options
+    try {
+      const fd = disk.open(this.#path(this.segments[this.#continue.index]?.name ?? ''), 'r+')
+      try {
+        await disk.datasync(fd)
+      } finally {
+        disk.close(fd)
+      }
+    } catch (error) {
+      throw storageRefusal(error, this.#options.folder)
+    }
+    this.#sure = true
   }
 
   async #drain(): Promise<void> {
@@ -209,6 +237,7 @@ export class Log {
       let offset = writing.end
       disk.write(writing.fd, bytes, writing.end)
       await disk.datasync(writing.fd)
+      this.#sure = true
       writing.end += bytes.length
       const before = this.ends[writing.index]?.lines ?? 1
       this.ends[writing.index] = { length: writing.end, lines: before + lines.flat().length }
@@ -241,13 +270,13 @@ export class Log {
     return this.#writing
   }
 
-  #reopen({ index, end }: { index: number; end: number }): Writing {
+  #reopen({ index, end, filled }: Continuing): Writing {
     const { disk } = this.#options
-    const name = this.segments[index]?.name ?? ''
-    const fd = disk.open(this.#path(name), 'r+')
+    const fd = disk.open(this.#path(this.segments[index]?.name ?? ''), 'r+')
+    if (filled >= SEGMENT_BYTES) return { fd, index, end, size: filled }
     // Cut at the last good line and filled with zeros again: a torn tail is set aside by now.
-    disk.truncate(fd, end)
     const size = Math.max(SEGMENT_BYTES, end)
+    disk.truncate(fd, end)
     disk.write(fd, Buffer.alloc(size - end), end)
     disk.sync(fd)
     return { fd, index, end, size }
