@@ -10,6 +10,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     include,
     testTimeout: long ? 3_600_000 : testTimeout,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     ...(name === 'unit' ? {} : { globalSetup: ['tests/support/built.ts'] }),
   },
 })

@@ -31,7 +31,7 @@ export function TodayScreen() {
 }
 
 function Day({ journal }: { journal: string }) {
-  const today = useCall('moments.today', {}, { every: EVERY_MS })
+  const today = useCall('moments.today', { answered: true }, { every: EVERY_MS })
   useShown(today.data)
   if (today.error) return <Problem error={today.error.error} />
   if (today.data === undefined) return null

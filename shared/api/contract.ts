@@ -140,7 +140,8 @@ export const contract = {
   'promises.keep': write(byId, ImpressionView.extend(Undo.shape)),
   'promises.letGo': write(byId, ImpressionView.extend(Undo.shape)),
 
-  'moments.today': read(z.strictObject({ now }), Today),
+  /** `answered`: lists, too, what was shown today and is answered since, marked, where it stood. */
+  'moments.today': read(z.strictObject({ answered: z.boolean().optional(), now }), Today),
   'moments.upcoming': read(
     z.strictObject({ days: z.number().int().min(1).max(366).optional(), now }),
     z.array(Today),

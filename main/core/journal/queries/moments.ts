@@ -10,7 +10,7 @@ const DAYS = 14
 
 /** The few moments of the day. */
 export function today(core: Core, input: Parsed<'moments.today'>): Output<'moments.today'> {
-  return todayOf(core.history(), core.clock(input.now), { answered: true })
+  return todayOf(core.history(), core.clock(input.now), { answered: input.answered === true })
 }
 
 /** The moments to come, day by day from today on. */
