@@ -154,12 +154,7 @@ export function Composer(props: ComposerProps) {
             {empty ? 'Plain words will do.' : describeDraft(draft, { now, zone })} <kbd>Esc</kbd> keeps the
             draft.
           </p>
-          <Button
-            look="fill"
-            isDisabled={empty || pending}
-            onPress={() => void submit()}
-            aria-label="Write down"
-          >
+          <Button look="fill" isDisabled={empty || pending} onPress={() => void submit()}>
             Write down <kbd aria-hidden="true">{commandKey} Enter</kbd>
           </Button>
         </div>

@@ -24,7 +24,7 @@ export function Desk({ onSearch }: { onSearch: () => void }) {
         <DoorGlyph door="ajar" size={24} decorative />
         Ajar
       </p>
-      <Button look="line" className="seek" aria-label="Search or do" onPress={onSearch}>
+      <Button look="line" className="seek" onPress={onSearch}>
         Search or do <kbd aria-hidden="true">{commandKey} K</kbd>
       </Button>
       <nav aria-label="Journal">
