@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const long = process.env['AJAR_LONG'] === '1'
+const long = process.env.AJAR_LONG === '1'
 
 const project = (name: string, include: string[], testTimeout: number) => ({
   extends: true as const,

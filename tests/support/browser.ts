@@ -9,7 +9,7 @@ import { chromium, type Browser } from 'playwright-core'
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
 function installed(): string | undefined {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of INSTALLED) {
       const path = join(folder, name)
       try {
@@ -25,14 +25,14 @@ function installed(): string | undefined {
 
 async function carried(): Promise<string> {
   // On a bare system it unpacks the libraries that it needs, too, when it believes to run in a function of this kind.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x'
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const { default: carriedChromium } = await import('@sparticuz/chromium')
   return carriedChromium.executablePath()
 }
 
 /** Starts a real, headless Chromium that reaches nothing but the page it is given. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['AJAR_BROWSER'] ?? installed() ?? (await carried())
+  const executablePath = process.env.AJAR_BROWSER ?? installed() ?? (await carried())
   return chromium.launch({
     executablePath,
     headless: true,
