@@ -2,6 +2,7 @@
 import {
   closeSync,
   fdatasync,
+  fdatasyncSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -19,7 +20,7 @@ export interface Disk {
   close(fd: number): void
   /** Hands bytes to the system, all of them. They are not durable yet. */
   write(fd: number, bytes: Uint8Array, position: number): void
-  /** Makes what was written durable. Does not block: the disk takes its time. */
+  /** Makes what was written durable. */
   datasync(fd: number): Promise<void>
   /** Makes a file with its size durable. */
   sync(fd: number): void
@@ -31,7 +32,27 @@ export interface Disk {
   syncFolder(path: string): void
 }
 
-const datasync = promisify(fdatasync)
+const inAnotherThread = promisify(fdatasync)
+
+/** A disk that answers within this is waited for on the spot: a thread's coming and going takes as long again. */
+const QUICK_MS = 1
+/** After a slower answer so many syncs are left to another thread before the disk is tried again. */
+const WARY_SYNCS = 10
+
+/** `fdatasync` that holds nothing up for long: at once where the disk is quick, in another thread where it is not. */
+function patientDatasync(): (fd: number) => Promise<void> {
+  let wary = 0
+  return async (fd) => {
+    if (wary > 0) {
+      wary -= 1
+      await inAnotherThread(fd)
+      return
+    }
+    const begun = performance.now()
+    fdatasyncSync(fd)
+    if (performance.now() - begun > QUICK_MS) wary = WARY_SYNCS
+  }
+}
 
 export const realDisk: Disk = {
   open: (path, flags) => openSync(path, flags, 0o600),
@@ -40,7 +61,7 @@ export const realDisk: Disk = {
     let done = 0
     while (done < bytes.length) done += writeSync(fd, bytes, done, bytes.length - done, position + done)
   },
-  datasync,
+  datasync: patientDatasync(),
   sync: fsyncSync,
   truncate: ftruncateSync,
   rename: renameSync,

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Refusal } from '#shared/api/result.ts'
 import { Id, ZonedDateTime } from '#shared/domain/primitives.ts'
 import { codeOf, type Disk, replaceFile, storageRefusal } from './disk.ts'
-import { FORMAT } from './operations.ts'
+import { migrate, type Migration, MIGRATIONS, newestFormat } from './migrations.ts'
 
 /** What ajar.json holds. */
 export const Manifest = z.object({
@@ -24,7 +24,12 @@ const AnyManifest = z.object({ format: z.number().int().min(1) })
  * Reads the manifest of the journal in `folder`; makes folder and manifest where there is no journal yet. Throws a
  * `Refusal`, and leaves everything as it is, if the journal is a newer Ajar's or its manifest cannot be read.
  */
-export function openFolder(folder: string, disk: Disk, now: () => string): Manifest {
+export function openFolder(
+  folder: string,
+  disk: Disk,
+  now: () => string,
+  steps: readonly Migration[] = MIGRATIONS,
+): Manifest {
   const path = join(folder, 'ajar.json')
   let text: string
   try {
@@ -33,10 +38,26 @@ export function openFolder(folder: string, disk: Disk, now: () => string): Manif
     if (codeOf(error) !== 'ENOENT') throw unreadable(path, `the system said ${codeOf(error)}`)
     return newManifest(folder, path, disk, now)
   }
-  return readManifest(path, text)
+  const manifest = readManifest(path, text, newestFormat(steps))
+  try {
+    migrate(
+      folder,
+      manifest.format,
+      disk,
+      (format) => writeManifest(disk, path, { ...manifest, format }),
+      steps,
+    )
+  } catch (error) {
+    throw storageRefusal(error, folder)
+  }
+  return { ...manifest, format: newestFormat(steps) }
 }
 
-function readManifest(path: string, text: string): Manifest {
+function writeManifest(disk: Disk, path: string, manifest: Manifest): void {
+  replaceFile(disk, path, Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`))
+}
+
+function readManifest(path: string, text: string, newest: number): Manifest {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -44,10 +65,10 @@ function readManifest(path: string, text: string): Manifest {
     throw unreadable(path, text.trim() === '' ? 'it is empty' : 'it is not JSON')
   }
   const any = AnyManifest.safeParse(value)
-  if (any.success && any.data.format > FORMAT) {
+  if (any.success && any.data.format > newest) {
     throw new Refusal(
       'newer-journal',
-      `The journal at ${path} was made by a newer Ajar (format ${any.data.format}; this one knows ${FORMAT}). It was left as it is.`,
+      `The journal at ${path} was made by a newer Ajar (format ${any.data.format}; this one knows ${newest}). It was left as it is.`,
       'Open it with the newer Ajar.',
     )
   }
@@ -71,10 +92,10 @@ function newManifest(folder: string, path: string, disk: Disk, now: () => string
       'Bring ajar.json back from a backup or a copy of the folder.',
     )
   }
-  const manifest: Manifest = { format: FORMAT, id: randomUUID(), created: now(), key: null }
+  const manifest: Manifest = { format: newestFormat(), id: randomUUID(), created: now(), key: null }
   try {
     disk.makeFolder(folder)
-    replaceFile(disk, path, Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`))
+    writeManifest(disk, path, manifest)
   } catch (error) {
     throw storageRefusal(error, folder)
   }

@@ -44,6 +44,7 @@ export interface Place {
   readonly id: string
 }
 
+/** The field that stays in the log. */
 const ASIDE = 'text'
 
 export class Heads {
@@ -105,18 +106,15 @@ export class Heads {
   }
 
   add(impression: Impression, stamp: Stamp, where: Location): ReadonlySet<string> {
-    const head: Partial<Impression> = { ...impression }
-    delete head.text
+    const head = Object.fromEntries(Object.entries(impression).filter(([field]) => field !== ASIDE))
     return this.#change(impression.id, (entry) => {
-      const marked = { ...head, [ASIDE]: true }
-      this.#write(entry, addFields(entry, marked, stamp), where)
+      this.#write(entry, addFields(entry, head, stamp, ASIDE), where)
     })
   }
 
   set(id: string, changes: object, stamp: Stamp, where: Location): ReadonlySet<string> {
     return this.#change(id, (entry) => {
-      const marked = ASIDE in changes ? { ...changes, [ASIDE]: true } : changes
-      this.#write(entry, setFields(entry, marked, stamp), where)
+      this.#write(entry, setFields(entry, changes, stamp, ASIDE), where)
     })
   }
 
@@ -135,12 +133,7 @@ export class Heads {
   }
 
   #write(entry: HeadEntry, set: ReadonlySet<string>, where: Location): void {
-    if (set.has(ASIDE)) {
-      const fields = { ...entry.fields }
-      Reflect.deleteProperty(fields, ASIDE)
-      entry.fields = fields
-      entry.text = where
-    }
+    if (set.has(ASIDE)) entry.text = where
     if (set.has('at') && entry.fields.at !== undefined) entry.time = epochMs(entry.fields.at)
   }
 

@@ -113,6 +113,7 @@ class OpenJournal implements Journal {
   readonly #snapshot: SnapshotStore
   readonly #foldAfterMs: number | undefined
   #quiet: NodeJS.Timeout | undefined
+  #spoken = { second: Number.NaN, words: '' }
   #folding: Promise<boolean> | undefined
   /** Counts what was written, so that a fold notices it. */
   #writes = 0
@@ -125,7 +126,7 @@ class OpenJournal implements Journal {
     this.#wall = options.clock ?? Date.now
     this.#zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     const disk = options.disk ?? realDisk
-    const now = () => zonedAt(this.#wall(), this.#zone)
+    const now = () => this.#now()
     const manifest = openFolder(folder, disk, now)
     this.folder = folder
     this.id = manifest.id
@@ -134,6 +135,13 @@ class OpenJournal implements Journal {
     this.#log = new Log({ folder, journal: manifest.id, device: this.device, disk, now })
     this.#snapshot = snapshotStore(folder, manifest.id, disk, () => this.#turn())
     this.#foldAfterMs = options.foldAfterMs
+  }
+
+  /** The wall clock as a zoned date-time, to the second; reckoned anew once a second. */
+  #now(): string {
+    const second = Math.floor(this.#wall() / 1000)
+    if (second !== this.#spoken.second) this.#spoken = { second, words: zonedAt(second * 1000, this.#zone) }
+    return this.#spoken.words
   }
 
   static async open(folder: string, options: JournalOptions): Promise<OpenJournal> {
@@ -290,7 +298,7 @@ class OpenJournal implements Journal {
     const batch = options.batch ?? (named.length > 1 ? first : undefined)
     const shared = {
       device: this.device,
-      wall: zonedAt(this.#wall(), this.#zone),
+      wall: this.#now(),
       ...(batch === undefined ? {} : { batch }),
       ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
     }

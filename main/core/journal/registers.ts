@@ -51,18 +51,23 @@ export function shows(entity: Entity<object>): boolean {
   return entity.base !== undefined && entity.gone?.is !== true
 }
 
-/** Adds with all its fields: what `values` does not name is empty from then on. Gives the fields that it set. */
+/**
+ * Adds with all its fields: what `values` does not name is empty from then on. Gives the fields that it set. `aside`
+ * is a field whose value is kept elsewhere; here it only has a stamp.
+ */
 export function addFields<F extends object>(
   entity: Entity<F>,
   values: Partial<F>,
   stamp: Stamp,
+  aside?: string,
 ): Set<string> {
+  const elsewhere = aside === undefined ? [] : [aside]
   if (entity.base === undefined && entity.stamps === undefined) {
     entity.fields = values
     entity.base = stamp
-    return new Set(Object.keys(values))
+    return new Set([...Object.keys(values), ...elsewhere])
   }
-  const names = new Set([...Object.keys(entity.fields), ...Object.keys(values)])
+  const names = new Set([...Object.keys(entity.fields), ...Object.keys(values), ...elsewhere])
   const stamps: Record<string, Stamp> = {}
   const kept: Record<string, unknown> = {}
   const set = new Set<string>()
@@ -79,11 +84,12 @@ export function addFields<F extends object>(
   return set
 }
 
-/** Changes the fields that `values` names. Gives those that it set: an older change sets none. */
+/** Changes the fields that `values` names. Gives those that it set: an older change sets none. `aside` as above. */
 export function setFields<F extends object>(
   entity: Entity<F>,
   values: Partial<F>,
   stamp: Stamp,
+  aside?: string,
 ): Set<string> {
   const set = new Set<string>()
   const fields: Record<string, unknown> = { ...entity.fields }
@@ -93,6 +99,7 @@ export function setFields<F extends object>(
     if (value === undefined || (before !== undefined && before >= stamp)) continue
     set.add(field)
     stamps[field] = stamp
+    if (field === aside) continue
     if (value === null && !NULL_IS_A_VALUE.has(field)) Reflect.deleteProperty(fields, field)
     else fields[field] = value
   }
