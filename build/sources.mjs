@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const stampFile = join(root, 'dist', 'stamp')
 
-const SOURCES = ['shared', 'main', 'renderer', 'build', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const SOURCES = [
+  'shared',
+  'main',
+  'renderer',
+  'build',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 
 function* filesUnder(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -20,7 +28,8 @@ function* filesUnder(path) {
 export function sourcesHash() {
   const hash = createHash('sha256')
   for (const source of SOURCES) {
-    for (const file of filesUnder(join(root, source))) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
+    for (const file of filesUnder(join(root, source)))
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
   }
   return hash.digest('hex')
 }
