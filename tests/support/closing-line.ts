@@ -1,4 +1,7 @@
-/** A reporter whose only word is the closing line that every runner of tests understands: "N passed, N failed, N skipped". */
+/**
+ * A reporter that says on one line each what was left out, and closes with the line that every runner of tests
+ * understands: "N passed, N failed, N skipped".
+ */
 import type { Reporter, TestModule } from 'vitest/node'
 
 export default class ClosingLine implements Reporter {
@@ -10,7 +13,10 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state === 'passed' || state === 'failed') count[state] += 1
-        else count.skipped += 1
+        else {
+          count.skipped += 1
+          process.stdout.write(`Left out: ${test.fullName}\n`)
+        }
       }
     }
     process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`)

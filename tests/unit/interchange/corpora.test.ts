@@ -1,22 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { describeBeside } from '../../support/beside.ts'
 import { readVCards } from '#core/interchange/vcard.ts'
 import type { ContactDraft } from '#core/interchange/draft.ts'
 
 /** Cases from other projects' suites, where they are at hand. */
-const FOLDER = '../shared/corpora'
-const EXPECTATIONS = `${FOLDER}/EXPECT.tsv`
-
-describe.skipIf(!existsSync(EXPECTATIONS))('vCards of other projects are read as they are meant', () => {
-  const rows = existsSync(EXPECTATIONS)
-    ? readFileSync(EXPECTATIONS, 'utf8')
-        .split('\n')
-        .map((line) => line.split('\t'))
-        .filter(([, format]) => format === 'vcf')
-    : []
+describeBeside('corpora', 'vCards of other projects are read as they are meant', (folder) => {
+  const rows = readFileSync(`${folder}/EXPECT.tsv`, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([, format]) => format === 'vcf')
 
   it.each(rows)('%s', (file = '', _format, _source, count, alsoOk = '', firstNames = '', facts = '') => {
-    const { drafts, skipped } = readVCards(readFileSync(`${FOLDER}/${file}`), file)
+    const { drafts, skipped } = readVCards(readFileSync(`${folder}/${file}`), file)
 
     expect([count, ...alsoOk.split(/[,\s]+/)]).toContain(String(drafts.length))
     expect(drafts.length + skipped.length).toBe(Number(count))

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { describeBeside } from '../../support/beside.ts'
 import { z } from 'zod'
 import { dayOf, isoDay, readZoned } from '#shared/dates.ts'
 import { Direction, ImpressionKind, Left, Signal } from '#shared/domain/impression.ts'
@@ -20,8 +20,6 @@ import { todayOf } from '#shared/right-time/today.ts'
 import { warningBefore } from '#shared/right-time/warnings.ts'
 import { whyNotNow } from '#shared/right-time/why-not.ts'
 import { clockAt, contact, historyOf, impression } from '../../support/histories.ts'
-
-const file = resolve(import.meta.dirname, '../../../../shared/scenarios/right-time.json')
 
 const Day = z.string()
 const Pairs = z.array(z.tuple([z.string(), MomentKind]))
@@ -156,8 +154,8 @@ function historyFrom({ history }: Scenario): History {
 const kindsOf = (moment: Moment) => [moment.kind, ...(moment.merged ?? []).map((each) => each.kind)]
 const entries = <T>(record: Record<string, T> | undefined) => Object.entries(record ?? {})
 
-describe.skipIf(!existsSync(file))('the worked scenarios of the right time', () => {
-  const scenarios = existsSync(file) ? z.array(Scenario).parse(JSON.parse(readFileSync(file, 'utf8'))) : []
+describeBeside('scenarios/right-time.json', 'the worked scenarios of the right time', (file) => {
+  const scenarios = z.array(Scenario).parse(JSON.parse(readFileSync(file, 'utf8')))
 
   it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
     const history = historyFrom(scenario)
