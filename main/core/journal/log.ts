@@ -175,7 +175,7 @@ export class Log {
   }
 
   /**
-   * Writes operations (their JSON) one after the other, in one write with whatever else waits. Resolves with where
+   * Writes the operations of one step (their JSON), in one write with whatever else waits. Resolves with where
    * each lies once they are durable; rejects with a `Refusal` if they are not.
    */
   append(bodies: readonly string[]): Promise<readonly Location[]> {
@@ -225,8 +225,8 @@ export class Log {
     try {
       let joined = false
       const lines = group.map(({ bodies }) =>
-        bodies.map((body) => {
-          const line = encodeLine('op', body, joined)
+        bodies.map((body, index) => {
+          const line = encodeLine('op', body, { joined, more: index < bodies.length - 1 })
           joined = true
           return line
         }),

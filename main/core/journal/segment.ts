@@ -5,6 +5,8 @@
  * bytes and zeros. Such a torn tail was never acknowledged. It is told apart from damage by what follows: a write
  * begins only after the one before it is durable, so where a line that began a write stands after unreadable bytes,
  * those had been durable, and are damage. Lines that are `joined` to an unreadable one prove nothing.
+ *
+ * A step of the user is there whole or not at all: of one whose last line did not come through, no line counts.
  */
 import { z } from 'zod'
 import { ZonedDateTime, Id } from '#shared/domain/primitives.ts'
@@ -68,40 +70,35 @@ export function scan(
   from: { readonly length: number; readonly lines: number } = { length: 0, lines: 0 },
 ): Scan {
   const damaged: number[] = []
-  let suspects: number[] = []
-  let waiting: ScannedLine[] = []
-  let firstBad = -1
-  let end = from.length
+  /** Lines that wait for the end of their step, or for a later write that shows that they had been durable. */
+  let pending: { readonly at: number; readonly number: number; readonly line: ScannedLine | undefined }[] = []
+  let end = 0
   let number = from.lines
-  let at = 0
   const last = lastNonZero(bytes)
-  while (at <= last) {
+  const settle = (upTo: number) => {
+    for (const waiting of pending) {
+      if (waiting.line === undefined) damaged.push(waiting.number)
+      else visit(waiting.line)
+    }
+    pending = []
+    end = upTo
+  }
+  for (let at = 0; at <= last;) {
     number += 1
     const newline = bytes.indexOf(NEWLINE, at)
     const stop = newline < 0 || newline > last ? last + 1 : newline
-    const line = newline < 0 ? undefined : decodeLine(bytes.subarray(at, stop))
-    if (line === undefined) {
-      if (firstBad < 0) firstBad = at
-      suspects.push(number)
-    } else {
-      const scanned: ScannedLine = { ...line, offset: from.length + at, length: stop - at, number }
-      if (firstBad >= 0 && line.joined) waiting.push(scanned)
-      else {
-        for (const kept of waiting) visit(kept)
-        damaged.push(...suspects)
-        suspects = []
-        waiting = []
-        firstBad = -1
-        end = from.length + stop + 1
-        visit(scanned)
-      }
-    }
+    const decoded = newline < 0 ? undefined : decodeLine(bytes.subarray(at, stop))
+    const line = decoded && { ...decoded, offset: from.length + at, length: stop - at, number }
+    if (line?.joined === false) settle(at)
+    pending.push({ at, number, line })
+    if (line?.more === false && pending.every((waiting) => waiting.line !== undefined)) settle(stop + 1)
     at = stop + 1
   }
+  const [first] = pending
   return {
-    end,
+    end: from.length + end,
     damaged,
-    torn: firstBad < 0 ? undefined : { from: from.length + firstBad, to: from.length + last + 1 },
+    torn: first === undefined ? undefined : { from: from.length + first.at, to: from.length + last + 1 },
   }
 }
 

@@ -252,7 +252,7 @@ describe('damage', () => {
     ['a line with a hole', Buffer.concat([Buffer.from('{"op":'), Buffer.alloc(700), Buffer.from('"}\n')])],
     [
       'a hole, then the rest of the same write',
-      Buffer.concat([Buffer.from('\0\0\0\0{"op\n'), encodeLine('op', '{"v":1,"id":"x"}', true)]),
+      Buffer.concat([Buffer.from('\0\0\0\0{"op\n'), encodeLine('op', '{"v":1,"id":"x"}', { joined: true })]),
     ],
   ])('at the end is a torn tail: set aside and told, all before it is there (%s)', async (_, torn) => {
     await write(await openHere(), 'a', 'b')
@@ -272,6 +272,25 @@ describe('damage', () => {
     expect(again.problems).toEqual([])
     expect((await again.check()).ok).toBe(true)
   })
+
+  it.each([1, 2, 3])(
+    'that cuts a step at its line %i takes the whole step, never a part of it',
+    async (cut) => {
+      const journal = await openHere()
+      await write(journal, 'a')
+      await journal.commit([added('b'), added('c'), added('d')])
+      await closeAll()
+      const path = lastSegment()
+      const file = readFileSync(path)
+      file.fill(0, file.indexOf(`text of ${'abcd'[cut] ?? ''}`))
+      writeFileSync(path, file)
+      const again = await openHere()
+      expect(idsIn(again)).toEqual(['a'])
+      expect(again.problems).toEqual([])
+      await again.commit([added('b'), added('c'), added('d')])
+      expect(idsIn(again)).toEqual(['a', 'b', 'c', 'd'])
+    },
+  )
 
   it('in the middle is named with file and line; new words go to a new segment', async () => {
     const journal = await openHere()

@@ -3,13 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { decodeLine, encodeLine } from '#core/journal/line.ts'
 import { scan } from '#core/journal/segment.ts'
 
-/** Writes of one line or several, as they follow each other in a segment. */
-const writes = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 8,
-})
-const encode = (write: readonly string[]) =>
-  Buffer.concat(write.map((words, index) => encodeLine('op', JSON.stringify(words), index > 0)))
+/** What one write brings: steps of one line or several. */
+const write = (minLength: number) =>
+  fc.array(fc.array(fc.string({ unit: 'grapheme', minLength }), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+const writes = fc.array(write(0), { minLength: 1, maxLength: 6 })
+const linesOf = (steps: readonly (readonly string[])[]) =>
+  steps.flatMap((step, nth) =>
+    step.map((words, index) =>
+      encodeLine('op', JSON.stringify(words), { joined: nth + index > 0, more: index < step.length - 1 }),
+    ),
+  )
+const encode = (steps: readonly (readonly string[])[]) => Buffer.concat(linesOf(steps))
 const wordsIn = (bytes: Buffer) => {
   const words: unknown[] = []
   return { words, found: scan(bytes, ({ body }) => words.push(JSON.parse(body))) }
@@ -20,23 +27,26 @@ describe('a line', () => {
     fc.assert(
       fc.property(
         fc.json(),
-        fc.boolean(),
+        fc.record({ joined: fc.boolean(), more: fc.boolean() }),
         fc.constantFrom('op' as const, 'segment' as const),
-        (json, joined, form) => {
+        (json, marks, form) => {
           const body = JSON.stringify(JSON.parse(json))
-          const line = encodeLine(form, body, joined)
+          const line = encodeLine(form, body, marks)
           expect(line.indexOf('\n')).toBe(line.length - 1)
-          expect(decodeLine(line.subarray(0, -1))).toEqual({ form, body, joined })
-          expect(Object.keys(JSON.parse(line.toString()) as object)).toEqual(
-            joined ? [form, 'joined', 'crc'] : [form, 'crc'],
-          )
+          expect(decodeLine(line.subarray(0, -1))).toEqual({ form, body, ...marks })
+          expect(Object.keys(JSON.parse(line.toString()) as object)).toEqual([
+            form,
+            ...(marks.joined ? ['joined'] : []),
+            ...(marks.more ? ['more'] : []),
+            'crc',
+          ])
         },
       ),
     )
   })
 
   it('is not believed with any one bit turned', () => {
-    const line = encodeLine('op', '{"id":"grüße"}', true).subarray(0, -1)
+    const line = encodeLine('op', '{"id":"grüße"}', { joined: true, more: true }).subarray(0, -1)
     for (let bit = 0; bit < line.length * 8; bit += 1) {
       const turned = Buffer.from(line)
       turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7))
@@ -50,7 +60,7 @@ describe('a segment after a power cut', () => {
     fc.assert(
       fc.property(
         writes,
-        fc.array(fc.string({ unit: 'grapheme', minLength: 5 }), { minLength: 1, maxLength: 4 }),
+        write(5),
         fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }),
         (durable, last, holes) => {
           const torn = encode(last)
@@ -61,10 +71,14 @@ describe('a segment after a power cut', () => {
           const bytes = Buffer.concat([...durable.map(encode), torn, Buffer.alloc(512)])
           const { words, found } = wordsIn(bytes)
           expect(found.damaged).toEqual([])
-          expect(words.slice(0, durable.flat().length)).toEqual(durable.flat())
-          // Of the last write a beginning may have come through; never a part after a hole.
-          const through = words.slice(durable.flat().length)
-          expect(through).toEqual(last.slice(0, through.length))
+          const before = durable.flat(2)
+          expect(words.slice(0, before.length)).toEqual(before)
+          // Of the last write the first steps may have come through, each of them whole; never one after a hole.
+          const through = words.slice(before.length)
+          const beginnings = Array.from({ length: last.length + 1 }, (_, count) =>
+            last.slice(0, count).flat(),
+          )
+          expect(beginnings).toContainEqual(through)
           expect(found.torn === undefined).toBe(bytes.subarray(found.end).every((byte) => byte === 0))
         },
       ),
@@ -79,18 +93,16 @@ describe('a segment after a power cut', () => {
         fc.nat(),
         fc.integer({ min: 1, max: 255 }),
         (all, whichLine, where, turn) => {
-          const lines = all.flatMap((write) =>
-            write.map((words, index) => encodeLine('op', JSON.stringify(words), index > 0)),
-          )
+          const lines = all.flatMap(linesOf)
           const damagedLine = whichLine % lines.length
           const line = lines[damagedLine] ?? Buffer.alloc(1)
           const at = where % (line.length - 1)
           line[at] = (line[at] ?? 0) ^ turn
-          // A turned byte that is now a newline makes two unreadable lines of one: left to the next test.
+          // A byte that is now a newline would make two unreadable lines of one.
           fc.pre(line[at] !== 10)
           const { words, found } = wordsIn(Buffer.concat([...lines, encodeLine('op', '"after"')]))
           expect(found.damaged).toEqual([damagedLine + 1])
-          expect(words).toEqual([...all.flat().filter((_, index) => index !== damagedLine), 'after'])
+          expect(words).toEqual([...all.flat(2).filter((_, index) => index !== damagedLine), 'after'])
           expect(found.torn).toBeUndefined()
         },
       ),
@@ -98,8 +110,8 @@ describe('a segment after a power cut', () => {
   })
 
   it('tells places and line numbers from the beginning, also when read from the middle', () => {
-    const first = encode(['one', 'two'])
-    const second = encode(['three'])
+    const first = encode([['one', 'two']])
+    const second = encode([['three']])
     const whole: unknown[] = []
     const rest: unknown[] = []
     const bytes = Buffer.concat([first, second])
