@@ -31,9 +31,12 @@ export async function runBrowserShell(args: readonly string[]): Promise<void> {
   }
 }
 
+/** After so long without a write the log is folded, so that the next start is quick. */
+const QUIET_MS = 20_000
+
 async function open(options: ShellOptions): Promise<void> {
   const page = loadPage(pageFolder())
-  const journal = await openOrJoin(journalFolder(options.journal))
+  const journal = await openOrJoin(journalFolder(options.journal), { foldAfterMs: QUIET_MS })
   const key = randomBytes(32).toString('base64url')
   const server = await startServer({ dispatcher: journal, page, key, port: options.port }).catch(
     async (error: unknown) => {

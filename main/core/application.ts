@@ -25,6 +25,8 @@ export interface ApplicationOptions {
   readonly deviceRoot?: string
   /** Where errors that nobody foresaw are put down; the platform's place for logs if absent. */
   readonly logFile?: string
+  /** As the journal's option: for a program that stays open; a one-shot command never folds. */
+  readonly foldAfterMs?: number
 }
 
 export interface Application extends Dispatcher {
@@ -50,6 +52,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     clock,
     zone: setting.systemZone(),
     ...(options.deviceRoot === undefined ? {} : { deviceRoot: options.deviceRoot }),
+    ...(options.foldAfterMs === undefined ? {} : { foldAfterMs: options.foldAfterMs }),
   }
   const journal = await openJournal(options.folder, journalOptions)
   return new OpenApplication(new Core(journal, { ...setting, sample: false }), log, async () => {

@@ -10,6 +10,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '#shared/api/result.ts'
@@ -91,6 +92,24 @@ export function replaceFile(disk: Disk, path: string, bytes: Uint8Array): void {
     disk.sync(fd)
   } finally {
     disk.close(fd)
+  }
+  disk.rename(temporary, path)
+  disk.syncFolder(dirname(path))
+}
+
+/** As `replaceFile`, for what is large and in no hurry: nothing waits for the disk meanwhile. */
+export async function replaceLargeFile(
+  disk: Disk,
+  path: string,
+  pieces: readonly Uint8Array[],
+): Promise<void> {
+  const temporary = `${path}.new`
+  const file = await open(temporary, 'w', 0o600)
+  try {
+    for (const piece of pieces) await file.writeFile(piece)
+    await file.sync()
+  } finally {
+    await file.close()
   }
   disk.rename(temporary, path)
   disk.syncFolder(dirname(path))

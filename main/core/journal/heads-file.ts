@@ -82,17 +82,14 @@ export async function encodeHeads(
     )
     places.push(entry.text?.segment ?? NOWHERE, entry.text?.offset ?? 0, entry.text?.length ?? 0)
   }
-  const columns = {
-    ...texts.id.columns('id'),
-    ...texts.at.columns('at'),
-    ...texts.base.columns('base'),
-    ...texts.rest.columns('rest'),
-    ...words.contacts.columns('contacts'),
-    ...words.tags.columns('tags'),
-    ...words.values.columns('values'),
+  const columns: Record<string, Uint8Array> = {
     time: bytesOf(Float64Array.from(times)),
     marks: Uint8Array.from(marks),
     places: bytesOf(Uint32Array.from(places)),
+  }
+  for (const [name, column] of Object.entries({ ...texts, ...words })) {
+    await pause()
+    Object.assign(columns, column.columns(name))
   }
   await pause()
   return { rows: times.length, pieces: encodeColumns(times.length, columns) }

@@ -17,7 +17,7 @@ import { inverseOf } from './inverse.ts'
 import { KnownIds } from './known-ids.ts'
 import { Log, type SegmentEnd } from './log.ts'
 import { newOperation, type NewOperation, type Operation, readOperation } from './operations.ts'
-import { Disturbed, type SnapshotStore, snapshotStore } from './snapshot.ts'
+import { Disturbed, SegmentChanged, type SnapshotStore, snapshotStore } from './snapshot.ts'
 import { type JournalState, State, type Touched } from './state.ts'
 import { textIn, TextsAtHand } from './texts.ts'
 
@@ -204,6 +204,13 @@ class OpenJournal implements Journal {
       return true
     } catch (error) {
       if (error instanceof Disturbed) return false
+      if (error instanceof SegmentChanged) {
+        this.#log.problems.push({
+          file: error.segment,
+          what: 'It has changed since it was read: it may be damaged. What was read of it is still here; run “ajar check”.',
+        })
+        return false
+      }
       throw storageRefusal(error, this.folder)
     } finally {
       this.#snapshot.data = null

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import type { Circumstance } from '#shared/domain/circumstance.ts'
 import type { Settings } from '#shared/domain/settings.ts'
 import type { Value } from '#shared/domain/value.ts'
-import { type Disk, replaceFile } from './disk.ts'
+import { type Disk, replaceLargeFile } from './disk.ts'
 import { decodeHeads, encodeHeads } from './heads-file.ts'
 import { Hlc } from './hlc.ts'
 import { hex } from './line.ts'
@@ -84,6 +84,16 @@ export interface Snapshot {
 /** Said by `pause` when something was written down meanwhile: what is being folded is not current any more. */
 export class Disturbed extends Error {}
 
+/** A segment is not any more what an earlier snapshot was made from. */
+export class SegmentChanged extends Error {
+  readonly segment: string
+
+  constructor(segment: string) {
+    super('A segment has changed since it was read')
+    this.segment = segment
+  }
+}
+
 /** lowdb over the journal's snapshot; `null` data: there is none that can be trusted. */
 export type SnapshotStore = Low<Snapshot | null>
 
@@ -103,6 +113,8 @@ class SnapshotAdapter implements Adapter<Snapshot | null> {
   readonly #journal: string
   readonly #disk: Disk
   readonly #pause: () => Promise<void>
+  /** What the last snapshot spoke for. */
+  #marks: readonly SegmentMark[] = []
 
   constructor(folder: string, journal: string, disk: Disk, pause: () => Promise<void>) {
     this.#folder = folder
@@ -128,8 +140,10 @@ class SnapshotAdapter implements Adapter<Snapshot | null> {
     }
     const file = readFileSync(this.#path('heads.bin'))
     if (stored.heads !== hex(crc32(file))) return null
+    const state = stateOf(stored, file)
+    this.#marks = stored.segments
     return {
-      state: stateOf(stored, file),
+      state,
       segments: stored.segments,
       clock: stored.clock,
       known: stored.known,
@@ -147,9 +161,8 @@ class SnapshotAdapter implements Adapter<Snapshot | null> {
     }
     const segments: SegmentMark[] = []
     for (const segment of snapshot.segments) {
-      const bytes = await readFile(join(this.#folder, segment.name))
+      segments.push({ ...segment, crc: await this.#verified(segment) })
       await this.#pause()
-      segments.push({ ...segment, crc: hex(crc32(bytes.subarray(0, segment.length))) })
     }
     const json = await this.#json({
       reading: READING,
@@ -169,9 +182,20 @@ class SnapshotAdapter implements Adapter<Snapshot | null> {
     })
     // heads.bin first: until state.json names its checksum, the two do not fit and neither is believed.
     this.#disk.makeFolder(this.#path())
-    replaceFile(this.#disk, this.#path('heads.bin'), Buffer.concat(heads.pieces))
+    await replaceLargeFile(this.#disk, this.#path('heads.bin'), heads.pieces)
     await this.#pause()
-    replaceFile(this.#disk, this.#path('state.json'), Buffer.from(json))
+    await replaceLargeFile(this.#disk, this.#path('state.json'), [Buffer.from(json)])
+    this.#marks = segments
+  }
+
+  /** The checksum of the part of a segment that is spoken for. Throws if what was folded before has changed since. */
+  async #verified({ name, length }: SegmentMark): Promise<string> {
+    const bytes = await readFile(join(this.#folder, name))
+    const before = this.#marks.find((mark) => mark.name === name)
+    if (before !== undefined && before.crc !== hex(crc32(bytes.subarray(0, before.length)))) {
+      throw new SegmentChanged(name)
+    }
+    return hex(crc32(bytes.subarray(0, length)))
   }
 
   /** The JSON, made a few hundred things at a time. */

@@ -442,6 +442,10 @@ describe('the snapshot', () => {
     expect(journal.state.contacts.has('dana')).toBe(true)
     expect((await journal.check()).ok).toBe(false)
     await expectAll(journal)
+    // Folding looks at it again, and finds it.
+    expect(journal.problems).toEqual([])
+    expect(await journal.fold()).toBe(false)
+    expect(journal.problems).toMatchObject([{ file: matching(/00001\.jsonl$/) }])
   })
 
   it.each([
