@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen, from the real program on the sample journal and on an empty one: light and dark, wide and
- * narrow. `npm run pictures [-- DIR]` writes them to DIR (default: test-results/pictures).
+ * narrow. `npm run pictures [-- DIR]` writes them to DIR (default: test-results/pictures); the README's two are copies of
+ * `today-1280-light.png` and `resting-1280-light.png`.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -41,14 +42,16 @@ const SCREENS: readonly (readonly [name: string, show: (page: Page) => Promise<v
   [
     'resting',
     async (page) => {
-      await follow(page, 'Today')
+      await follow(page, 'People')
+      await page.getByRole('radio', { name: 'ajar' }).check({ force: true })
       await page
         .getByRole('main')
-        .getByText(/left in peace/)
+        .getByRole('table')
+        .or(page.getByRole('main'))
         .getByRole('link')
-        .or(page.getByRole('main').getByRole('link', { name: /left in peace/ }))
         .first()
         .click()
+      await page.getByRole('region', { name: 'Timeline' }).waitFor()
     },
   ],
   ['circumstances', (page) => follow(page, 'Circumstances')],
