@@ -75,7 +75,8 @@ function JournalSection({ status }: { status: Output<'journal.status'> }) {
         </dd>
         <dt>In it</dt>
         <dd>
-          {contacts} contacts, {impressions} impressions
+          {contacts} {contacts === 1 ? 'contact' : 'contacts'}, {impressions}{' '}
+          {impressions === 1 ? 'impression' : 'impressions'}
         </dd>
         <dt>Time zone</dt>
         <dd>{zone}</dd>
