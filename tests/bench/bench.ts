@@ -2,13 +2,7 @@
 import { appendFileSync } from 'node:fs'
 import { cpus, release, type } from 'node:os'
 import { fileURLToPath } from 'node:url'
-
-/** What a benchmark gives: a Markdown table, and what it missed of its targets. */
-export interface Measured {
-  readonly title: string
-  readonly table: string
-  readonly missed: readonly string[]
-}
+import type { Measured } from './measured.ts'
 
 const benches: Readonly<Record<string, () => Promise<{ measure: () => Promise<Measured> }>>> = {
   store: () => import('./store.ts'),

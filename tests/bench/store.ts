@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { JSONFilePreset } from 'lowdb/node'
 import { type Journal, openJournal } from '../../main/core/journal/journal.ts'
 import type { Impression } from '../../shared/domain/impression.ts'
-import type { Measured } from './bench.ts'
+import type { Measured } from './measured.ts'
 
 const SIZES = [10_000, 100_000] as const
 const CONTACTS = 2000
