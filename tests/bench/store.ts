@@ -160,7 +160,8 @@ export async function measure(): Promise<Measured> {
     `Ajar’s 99th percentile: ${us(small.ours99)} and ${us(large.ours99)} µs. 64 writes at once: ${us(small.together)} and ${us(large.together)} µs each.`,
   ].join('\n')
   const missed: string[] = []
-  if (large.ours / small.ours > SAME) missed.push('a write costs the same at 10,000 and 100,000 impressions')
+  // Against the bare calls beside it: the disk itself is not the same from one minute to the next.
+  if (large.ours / large.bare / (small.ours / small.bare) > SAME) missed.push('a write costs the same at 10,000 and 100,000 impressions')
   for (const { size, ours, bare } of rows) {
     if (ours / bare > TWICE) missed.push(`a write costs at most twice the bare calls (at ${size})`)
   }
