@@ -161,7 +161,8 @@ export async function measure(): Promise<Measured> {
   ].join('\n')
   const missed: string[] = []
   // Against the bare calls beside it: the disk itself is not the same from one minute to the next.
-  if (large.ours / large.bare / (small.ours / small.bare) > SAME) missed.push('a write costs the same at 10,000 and 100,000 impressions')
+  if (large.ours / large.bare / (small.ours / small.bare) > SAME)
+    missed.push('a write costs the same at 10,000 and 100,000 impressions')
   for (const { size, ours, bare } of rows) {
     if (ours / bare > TWICE) missed.push(`a write costs at most twice the bare calls (at ${size})`)
   }
