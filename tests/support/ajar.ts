@@ -1,5 +1,6 @@
 /** Runs the command line as it was built, in surroundings of its own. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { root } from './shell.ts'
@@ -17,6 +18,17 @@ export interface RunOptions {
   readonly cwd?: string
   /** Runs as another user, for which the tests must run as root. */
   readonly uid?: number
+  /** The program to run, if not the checkout's: another user may not see into that. */
+  readonly program?: string
+}
+
+/** Copies what was built to where anybody may read it. Gives the program's path. */
+export function copyForAnybody(folder: string): string {
+  cpSync(join(root, 'build/ajar.mjs'), join(folder, 'build/ajar.mjs'))
+  cpSync(join(root, 'dist/main'), join(folder, 'dist/main'), { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  execFileSync('chmod', ['-R', 'a+rX', folder])
+  return join(folder, 'build/ajar.mjs')
 }
 
 /** A person's machine: everything that Ajar keeps outside the journal goes into `home`. */
@@ -34,9 +46,9 @@ export function surroundings(home: string, journal?: string): NodeJS.ProcessEnv 
 
 /** Runs `ajar` with these arguments to its end. */
 export function ajar(args: readonly string[], options: RunOptions): Promise<Ran> {
-  const { input = '', env, cwd, uid } = options
+  const { input = '', env, cwd, uid, program = join(root, 'build/ajar.mjs') } = options
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'build/ajar.mjs'), ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       env,
       cwd,
       ...(uid === undefined ? {} : { uid, gid: uid }),

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ajar, CommandLine, surroundings } from '../../support/ajar.ts'
+import { ajar, CommandLine, copyForAnybody, surroundings } from '../../support/ajar.ts'
 import * as shapes from '../../support/shapes.ts'
 import { temporaryFolder } from '../../support/shell.ts'
 
@@ -178,7 +178,13 @@ describe('what cannot be done ends with 1:', () => {
     // Root may write anywhere: as somebody else, then.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {}
     const env = surroundings(home, readOnly)
-    const { code, out, err } = await ajar(['log', 'a word to keep', '--json'], { env, ...nobody })
+    const program = copyForAnybody(join(folder.path, 'program'))
+    const { code, out, err } = await ajar(['log', 'a word to keep', '--json'], {
+      env,
+      program,
+      cwd: folder.path,
+      ...nobody,
+    })
     expect(code).toBe(1)
     expect(shapes.Failed.parse(JSON.parse(out)).error.code).toBe('storage')
     expect(err.trimEnd().split('\n')).toHaveLength(1)
