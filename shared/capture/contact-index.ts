@@ -65,6 +65,8 @@ export function contactIndex(contacts: Iterable<KnownContact>): ContactIndex {
     byId.set(contact.id, contact)
     put(whole, contact.name, contact)
     put(whole, plainName(contact.name), contact)
+    // The only word that tells two of one name apart.
+    put(whole, contact.id, contact)
     put(given, givenOf(contact), contact)
     put(given, contact.nickname, contact)
   }

@@ -36,15 +36,18 @@ export type Address = z.infer<typeof Address>
 export const RememberedDate = z.object({
   kind: z.enum(['birthday', 'anniversary', 'other']),
   label: short.optional(),
-  date: z.union([
-    IsoDay,
-    z
-      .string()
-      .regex(/^--\d\d-\d\d$/)
-      .refine((text) => IsoDay.safeParse(`2000-${text.slice(2)}`).success, {
-        error: 'must be a day that exists',
-      }),
-  ]),
+  date: z.union(
+    [
+      IsoDay,
+      z
+        .string()
+        .regex(/^--\d\d-\d\d$/)
+        .refine((text) => IsoDay.safeParse(`2000-${text.slice(2)}`).success, {
+          error: 'must be a day that exists',
+        }),
+    ],
+    { error: 'must be a day that exists, like 1980-03-22 or --03-22' },
+  ),
 })
 export type RememberedDate = z.infer<typeof RememberedDate>
 

@@ -302,7 +302,7 @@ export const english: CaptureWords = {
         String.raw`(?<![\p{L}\p{N}_])(?<month>${MONTH}) (?<day>\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}:]|[.,]\d)(?:,? (?<year>\d{4})(?![\p{L}\p{N}]))?`,
         'giu',
       ),
-      /(?<![\p{L}\p{N}_./-])(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?![\p{L}\p{N}/-](?!T\d))/giu,
+      /(?<![\p{L}\p{N}_./-])(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?!\p{N}|(?!T\d)[\p{L}/-])/giu,
       /(?<![\p{L}\p{N}_./-])(?<first>\d{1,2})(?<separator>[./])(?<second>\d{1,2})\k<separator>(?<year>\d{4})(?![\p{L}\p{N}/])/giu,
     ],
     times: /(?<![\p{L}\p{N}])at (?<hour>\d{1,2})[:.](?<minute>\d{2})(?![\p{N}.%€$£]|:\d)/giu,
