@@ -22,9 +22,12 @@ export async function draftOf(line: string, session: Session): Promise<Draft> {
   }))
   const draft = parseLine(line, {
     now: session.clock,
-    zone: session.zone,
+    zone: session.here,
     contacts: contactIndex(known),
-    circumstances: circumstances.filter(({ cameTrue }) => cameTrue === undefined),
+    // Of two of one title, the one that is still awaited.
+    circumstances: circumstances.toSorted(
+      (a, b) => Number(a.cameTrue !== undefined) - Number(b.cameTrue !== undefined),
+    ),
     values,
     words: english,
   })
@@ -67,7 +70,7 @@ function problemOf({ problems, recognized }: Draft): Failure | undefined {
     return new Failure({
       code: 'ambiguous',
       message: `${said} may mean ${unsure.candidates.map(({ name, id }) => `${name} (${id})`).join(', ')}; nothing was written down.`,
-      hint: 'Say the whole name, like @"Dana Roth".',
+      hint: 'Say the whole name, like @"Dana Roth", or the id, like @"the-id".',
     })
   }
   const [first] = problems

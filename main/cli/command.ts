@@ -1,5 +1,5 @@
 /** What every command has in common: its options, and how its answer is printed. */
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Session } from './session.ts'
 import { plain } from './print/text.ts'
 
@@ -21,10 +21,18 @@ export interface Answer {
   readonly failed?: boolean
 }
 
-/** Adds the options that every command takes. */
-export function withCommonOptions(command: Command, { now = false } = {}): Command {
-  command.option('--journal <dir>', 'the journal’s folder').option('--json', 'print one JSON value')
-  return now ? command.option('--now <iso>', 'a clock reading other than the present') : command
+/** Adds the options that every command takes; those that look at no clock may be told one all the same. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--journal <dir>', 'the journal’s folder', named)
+    .option('--json', 'print one JSON value')
+    .option('--now <iso>', 'a clock reading other than the present')
+}
+
+/** A folder that is named: an empty name (an unset variable in a script) would quietly mean another journal. */
+function named(folder: string): string {
+  if (folder.trim() === '') throw new InvalidArgumentError('It is the name of a folder.')
+  return folder
 }
 
 /**

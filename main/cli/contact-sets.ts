@@ -4,7 +4,7 @@ import { ContactChange } from '#shared/domain/contact.ts'
 import { Rhythm, RHYTHM_WORDS } from '#shared/domain/rhythm.ts'
 import { Failure } from './failure.ts'
 import type { Session } from './session.ts'
-import { asJson, asList, asTextOrNull, readJson, type Told } from './sets.ts'
+import { asJson, asList, asTextOrNull, readJson, type Told, withoutDerived } from './sets.ts'
 
 const WAYS: Readonly<Record<string, 'emails' | 'phones' | 'links'>> = {
   email: 'emails',
@@ -20,7 +20,7 @@ export async function contactChange(
   before?: ContactView,
 ): Promise<ContactChange> {
   const set: { [key: string]: unknown; name?: unknown; dates?: unknown } = {}
-  for (const [key, value] of told) {
+  for (const [key, value] of withoutDerived(told, before ?? {}, ContactChange.shape)) {
     const way = WAYS[key]
     if (way !== undefined) {
       // One of several: it comes first, and the others stay.

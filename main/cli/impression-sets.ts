@@ -1,16 +1,22 @@
 /** What may be said about an impression on the command line, as the contract takes it. */
+import { randomUUID } from 'node:crypto'
 import { ImpressionChange } from '#shared/api/contract.ts'
+import type { ImpressionView } from '#shared/api/views.ts'
 import { wrongField } from './contact-sets.ts'
 import { findTitled } from './names.ts'
 import { readTime, type Session } from './session.ts'
-import { asJson, asList, asTextOrNull, type Told } from './sets.ts'
+import { asJson, asList, asTextOrNull, type Told, withoutDerived } from './sets.ts'
 
-const AS_JSON = ['left', 'asks', 'promises', 'meeting']
+const AS_JSON = ['left', 'asks']
 
-/** The change that `told` amounts to: contacts, circumstances and values may be named. Throws a `Failure`. */
-export async function impressionChange(told: Told, session: Session): Promise<ImpressionChange> {
+/** The change of `before` that `told` amounts to: contacts, circumstances and values may be named. Throws a `Failure`. */
+export async function impressionChange(
+  told: Told,
+  session: Session,
+  before: ImpressionView,
+): Promise<ImpressionChange> {
   const set: { [key: string]: unknown; rest?: unknown } = {}
-  for (const [key, value] of told) {
+  for (const [key, value] of withoutDerived(told, before, ImpressionChange.shape)) {
     if (key === 'at' && typeof value === 'string') set[key] = await readTime(value, session.zone, 'at')
     else if (key === 'contacts') set[key] = await contactIds(asList(value, key), session)
     else if (key === 'values') set[key] = await valueIds(asList(value, key), session)
@@ -18,11 +24,20 @@ export async function impressionChange(told: Told, session: Session): Promise<Im
     else if (key === 'direction') set[key] = asTextOrNull(value)
     else if (key === 'rest') set[key] = await restOf(asJson(value, key), session)
     else if (key === 'until') set.rest = { until: value }
+    else if (key === 'promises') set[key] = promisesOf(asJson(value, key))
     else set[key] = AS_JSON.includes(key) ? asJson(value, key) : value
   }
   const change = ImpressionChange.safeParse(set)
   if (!change.success) throw wrongField(change.error, Object.keys(ImpressionChange.shape))
   return change.data
+}
+
+/** Promises as they are told; one without an id is a new one, and open unless it says otherwise. */
+function promisesOf(promises: unknown): unknown {
+  if (!Array.isArray(promises)) return promises
+  return promises.map((promise: unknown) =>
+    typeof promise === 'object' ? { id: randomUUID(), state: 'open', ...promise } : promise,
+  )
 }
 
 /** What has an id: itself, or an object that carries it, as `--json` prints it. */

@@ -12,6 +12,8 @@ export interface Session {
   /** The clock's reading (`--now`, else the present), in milliseconds, and the user's zone. */
   readonly clock: number
   readonly zone: string
+  /** Where one is: the zone that `--now` names, else the user's. A day is written down as it was lived. */
+  readonly here: string
   /** The contact that a name, an e-mail address or an id means. Throws a `Failure` for none, and for several. */
   contact(name: string): Promise<ContactView>
 }
@@ -51,13 +53,14 @@ async function openSession(client: Client, options: SessionOptions): Promise<Ses
   }
   const { zone: chosen } = await ask('settings.get', {})
   const zone = chosen ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const { epochMs } = await import('#shared/dates.ts')
+  const { epochMs, zoneOf } = await import('#shared/dates.ts')
   const now = options.now === undefined ? undefined : await readTime(options.now, zone, '--now')
   return {
     ask,
     now: now === undefined ? {} : { now },
     clock: now === undefined ? Date.now() : epochMs(now),
     zone,
+    here: (options.now === undefined ? undefined : zoneOf(options.now)) ?? zone,
     contact: async (name) => {
       const { findContact } = await import('./names.ts')
       return findContact(name, await ask('contacts.list', now === undefined ? {} : { now }))

@@ -1,4 +1,5 @@
 /** What `edit` is told to change: `--set KEY=VALUE`, or one JSON object on standard input. */
+import { isDeepStrictEqual } from 'node:util'
 import { WrongUsage, Failure } from './failure.ts'
 import { readStandardInput } from './standard-input.ts'
 
@@ -35,6 +36,14 @@ export async function readTold(sets: readonly string[] | undefined): Promise<Tol
   return new Map(Object.entries(json))
 }
 
+/** Without the fields that cannot be written and are as they stand: what `--json` printed may come back, edited. */
+export function withoutDerived(told: Told, standing: object, writable: object): Told {
+  const before = new Map<string, unknown>(Object.entries(standing))
+  return new Map(
+    [...told].filter(([key, value]) => key in writable || !isDeepStrictEqual(value, before.get(key))),
+  )
+}
+
 /** Parses JSON. Throws a `Failure` that says where it was read. */
 export function readJson(text: string, where: string): unknown {
   try {
@@ -64,7 +73,7 @@ export function asTextOrNull(value: unknown): unknown {
   return value === 'null' || value === '' ? null : value
 }
 
-/** A value that is JSON (a number, true, null, an object), said as text or as itself. */
+/** A value that is JSON (a number, true, null, an object), said as text or as itself; "+1" is 1. */
 export function asJson(value: unknown, key: string): unknown {
-  return typeof value === 'string' ? readJson(value, key) : value
+  return typeof value === 'string' ? readJson(value.replace(/^\s*\+(?=\d)/, ''), key) : value
 }

@@ -14,7 +14,6 @@ export function log(program: Command): void {
       .command('log')
       .argument('<text...>', LINE)
       .description('write down an impression: one line, parsed as in the app'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const line = await lineOf(words)
@@ -39,7 +38,6 @@ export function capture(program: Command): void {
       .command('capture')
       .argument('<text...>', LINE)
       .description('show what a line would become, and write nothing down'),
-    { now: true },
   )
     .option('--dry-run', 'has to be said: this command only shows')
     .action(
@@ -53,7 +51,7 @@ export function capture(program: Command): void {
         ])
         const draft = await draftOf(line, session)
         const shown = draftShown(draft)
-        const sentence = describeDraft(draft, { now: session.clock, zone: session.zone })
+        const sentence = describeDraft(draft, { now: session.clock, zone: session.here })
         return {
           json: shown,
           text: lines(sentence, impressionWhole(shown)),

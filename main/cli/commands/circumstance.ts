@@ -17,9 +17,7 @@ export function circumstance(program: Command): void {
         )
       }),
     )
-  withCommonOptions(circumstance.command('true').argument('<title...>').description('it came true'), {
-    now: true,
-  }).action(
+  withCommonOptions(circumstance.command('true').argument('<title...>').description('it came true')).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = findTitled(words.join(' '), await session.ask('circumstances.list', session.now), {
         one: 'circumstance',

@@ -1,9 +1,10 @@
 /** `ajar contact add|edit|wake`. */
 import type { Command } from 'commander'
 import type { ContactView } from '#shared/api/views.ts'
-import { onJournal, withCommonOptions, withoutUndo } from '../command.ts'
+import { type Answer, onJournal, withCommonOptions, withoutUndo } from '../command.ts'
 import { contactChange } from '../contact-sets.ts'
 import { contactLine } from '../print/contact.ts'
+import type { Session } from '../session.ts'
 import { collectSets, readTold } from '../sets.ts'
 
 /** The fields of `contact add` that have an option of their own. */
@@ -46,7 +47,7 @@ export function contact(program: Command): void {
         )
         // A new contact has nothing that could be emptied.
         const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null))
-        return said(await session.ask('contacts.add', { ...given, name }))
+        return said(session, await session.ask('contacts.add', { ...given, name }))
       }),
     )
   withCommonOptions(
@@ -60,21 +61,24 @@ export function contact(program: Command): void {
       onJournal<[readonly string[]], { set?: readonly string[] }>(async (session, [words], options) => {
         const before = await session.contact(words.join(' '))
         const set = await contactChange(await readTold(options.set), session, before)
-        return said(await session.ask('contacts.change', { id: before.id, set }))
+        return said(session, await session.ask('contacts.change', { id: before.id, set }))
       }),
     )
   withCommonOptions(
     contact.command('wake').argument('<name...>').description('end the sleep of a contact who came to mind'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
-      return said(await session.ask('contacts.wake', { id, ...session.now }))
+      return said(session, await session.ask('contacts.wake', { id, ...session.now }))
     }),
   )
 }
 
-function said(answer: ContactView & { undo: string }): { json: ContactView; text: string } {
-  const contact = withoutUndo(answer)
+/** The contact as it now stands; its door and warmth are those of the clock that was said. */
+async function said(session: Session, answer: ContactView & { undo: string }): Promise<Answer> {
+  const contact =
+    session.now.now === undefined
+      ? withoutUndo(answer)
+      : (await session.ask('contacts.page', { id: answer.id, ...session.now })).contact
   return { json: contact, text: `${contactLine(contact)}\ncontact ${contact.id}` }
 }

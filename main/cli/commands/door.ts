@@ -9,7 +9,6 @@ export function door(program: Command): void {
   const door = program.command('door').description('close or reopen a door')
   withCommonOptions(
     door.command('close').argument('<name...>').description('they asked not to be contacted'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
@@ -22,9 +21,9 @@ export function door(program: Command): void {
       }
     }),
   )
-  withCommonOptions(door.command('reopen').argument('<name...>').description('open a closed door again'), {
-    now: true,
-  }).action(
+  withCommonOptions(
+    door.command('reopen').argument('<name...>').description('open a closed door again'),
+  ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
       const contact = withoutUndo(await session.ask('door.reopen', { contact: id, ...session.now }))

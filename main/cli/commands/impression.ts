@@ -15,7 +15,6 @@ export function answer(program: Command): void {
       .argument('<id>')
       .addArgument(new Argument('<signal>').choices(SIGNALS))
       .description('what came back to an impression, later'),
-    { now: true },
   ).action(
     onJournal<[string, Signal]>(async (session, [id, signal]) => {
       const impression = withoutUndo(await session.ask('impressions.answer', { id, signal, ...session.now }))
@@ -35,7 +34,8 @@ export function impression(program: Command): void {
     .option('--set <key=value>', 'a field and its new value; may be repeated', collectSets)
     .action(
       onJournal<[string], { set?: readonly string[] }>(async (session, [id], options) => {
-        const set = await impressionChange(await readTold(options.set), session)
+        const told = await readTold(options.set)
+        const set = await impressionChange(told, session, await session.ask('impressions.get', { id }))
         const changed = withoutUndo(await session.ask('impressions.change', { id, set }))
         return { json: changed, text: impressionWhole(changed) }
       }),

@@ -6,7 +6,6 @@ import { contactPageInWords, peopleInWords } from '../print/contact.ts'
 export function people(program: Command): void {
   withCommonOptions(
     program.command('people').argument('[query...]').description('the contacts, or those that fit a query'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const query = words.join(' ')
@@ -25,7 +24,6 @@ export function show(program: Command): void {
       .command('show')
       .argument('<name...>')
       .description('one contact with door, warmth, rhythm, promises, rests'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
@@ -41,7 +39,6 @@ export function brief(program: Command): void {
       .command('brief')
       .argument('<name...>')
       .description('one page to read before meeting somebody, in Markdown'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id, name } = await session.contact(words.join(' '))

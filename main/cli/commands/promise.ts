@@ -10,7 +10,7 @@ export function promise(program: Command): void {
     ['let-go', 'promises.letGo', 'it is let go'],
   ] as const
   for (const [name, method, description] of gestures) {
-    withCommonOptions(promise.command(name).argument('<id>').description(description), { now: true }).action(
+    withCommonOptions(promise.command(name).argument('<id>').description(description)).action(
       onJournal<[string]>(async (session, [id]) => {
         const impression = withoutUndo(await session.ask(method, { id, ...session.now }))
         return { json: impression, text: impressionWhole(impression) }
@@ -21,9 +21,7 @@ export function promise(program: Command): void {
 
 export function moment(program: Command): void {
   const moment = program.command('moment').description('answer a moment')
-  withCommonOptions(moment.command('later').argument('<id>').description('not the right time'), {
-    now: true,
-  }).action(
+  withCommonOptions(moment.command('later').argument('<id>').description('not the right time')).action(
     onJournal<[string]>(async (session, [id]) => {
       await session.ask('moments.later', { id, ...session.now })
       return { json: { id, answer: 'later' }, text: 'Not the right time: it rests for a while.' }

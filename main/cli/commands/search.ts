@@ -8,7 +8,6 @@ import { lines, paragraphs } from '../print/text.ts'
 export function search(program: Command): void {
   withCommonOptions(
     program.command('search').argument('<query...>').description('contacts and impressions, best first'),
-    { now: true },
   ).action(
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const query = words.join(' ')

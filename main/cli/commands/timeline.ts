@@ -15,7 +15,6 @@ export function timeline(program: Command): void {
       .command('timeline')
       .argument('[name...]')
       .description('impressions, newest first; of one contact, if named'),
-    { now: true },
   )
     .option('--limit <n>', 'how many', howMany, USUAL)
     .option('--before <iso>', 'only those before this')

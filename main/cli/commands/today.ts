@@ -6,9 +6,6 @@ import { todayInWords, upcomingInWords } from '../print/moment.ts'
 export function today(program: Command): void {
   withCommonOptions(
     program.command('today').description('the moments of the day, with reasons and gestures'),
-    {
-      now: true,
-    },
   ).action(
     onJournal(async (session) => {
       const today = await session.ask('moments.today', session.now)
@@ -18,7 +15,7 @@ export function today(program: Command): void {
 }
 
 export function upcoming(program: Command): void {
-  withCommonOptions(program.command('upcoming').description('the moments to come, day by day'), { now: true })
+  withCommonOptions(program.command('upcoming').description('the moments to come, day by day'))
     .option('--days <n>', 'how many days (1 to 366)', daysToCome, 14)
     .action(
       onJournal<[], { days: number }>(async (session, _, { days }) => {
