@@ -2,15 +2,14 @@
  * The worked scenarios of the right time, told on the command line alone. Left out is what it has no words for: pauses,
  * meetings, and what the app has shown. A warmth that is only asserted is not told either: there, kinds are compared.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { describeBeside } from '../../support/beside.ts'
 import { jsonOf } from '../../support/in-process.ts'
 import * as shapes from '../../support/shapes.ts'
 import { temporaryFolder } from '../../support/shell.ts'
-
-const file = resolve(import.meta.dirname, '../../../../shared/scenarios/right-time.json')
 
 const Rest = z.object({
   until: z.string().optional(),
@@ -150,12 +149,12 @@ async function told({ history }: Scenario, journal: string) {
   return { ask, name, contacts, impressions }
 }
 
-const scenarios = existsSync(file) ? z.array(Scenario).parse(JSON.parse(readFileSync(file, 'utf8'))) : []
-const tellable = scenarios.filter(
-  ({ history: { shown, meetings, pauses } }) => shown.length + meetings.length + pauses.length === 0,
-)
+describeBeside('scenarios/right-time.json', 'told on the command line:', (file) => {
+  const scenarios = z.array(Scenario).parse(JSON.parse(readFileSync(file, 'utf8')))
+  const tellable = scenarios.filter(
+    ({ history: { shown, meetings, pauses } }) => shown.length + meetings.length + pauses.length === 0,
+  )
 
-describe.skipIf(!existsSync(file))('told on the command line:', () => {
   it.each(tellable.map((scenario) => [scenario.name, scenario] as const))('%s', async (_, scenario) => {
     const { ask, name, contacts, impressions } = await told(scenario, join(folder.path, scenario.name))
     const today = async (date: string) => Today.parse(await ask('today', '--now', clockOf(date)))
