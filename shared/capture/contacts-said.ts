@@ -1,32 +1,12 @@
 /** Whom the line is about, out of its mentions. */
+import type { ChipBoard } from './chip-board.ts'
 import * as chip from './chips.ts'
-import type {
-  CaptureContext,
-  CaptureProblem,
-  ContactKey,
-  DraftContact,
-  LabelPart,
-  Overrides,
-  Recognized,
-  What,
-} from './draft.ts'
+import type { CaptureContext, CaptureProblem, ContactKey, DraftContact, Overrides } from './draft.ts'
 import { listed } from './day-words.ts'
 import { fold } from './fold.ts'
 import type { LineSaid } from './line.ts'
 import type { Mention } from './mentions.ts'
 import type { Stretch } from './sentences.ts'
-
-/** Where chips go. */
-export interface ChipSink {
-  add(
-    key: ContactKey,
-    what: What,
-    from: Recognized['from'],
-    places: readonly Stretch[],
-    parts: readonly LabelPart[],
-    candidates?: Recognized['candidates'],
-  ): void
-}
 
 interface Meant {
   readonly key: ContactKey
@@ -56,7 +36,7 @@ export function contactsOf(
   line: LineSaid,
   context: CaptureContext,
   overrides: Overrides,
-  chips: ChipSink,
+  chips: ChipBoard,
   problems: CaptureProblem[],
 ): DraftContact[] {
   const meant = new Map<ContactKey, Meant>()
