@@ -1,7 +1,8 @@
 /**
- * The capture line as its users are told it works: every row was written from the description of the line, before the
- * parser was looked at; ten were put right afterwards, where the description leaves the answer open. A row says all that
- * must come out; what it leaves out must be what is usual (now, a note without a direction, nobody, nothing promised).
+ * The capture line as its users are told it works: the rows were written from the description of the line, before the
+ * parser was looked at. In ten of them the line (four) or what is expected of it (six) was changed after the first run.
+ * A row says all that must come out; what it leaves out must be what is usual (now, a note without a direction, nobody,
+ * nothing come back, nothing promised).
  */
 import { describe, expect, it } from 'vitest'
 import { contactIndex } from '#shared/capture/contact-index.ts'
