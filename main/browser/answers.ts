@@ -1,20 +1,7 @@
 /** What every answer of the shell has in common, and the answers that are no value. */
 import type { ServerResponse } from 'node:http'
+import { CONTENT_SECURITY_POLICY } from '#core/page-policy.ts'
 import type { AppError, Result } from '#shared/api/result.ts'
-
-/** The page may load its own files and talk to its own server; nothing else, and nobody may frame it. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 const ON_EVERY_ANSWER: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

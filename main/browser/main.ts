@@ -1,15 +1,13 @@
 /** The browser shell: the page and its journal on 127.0.0.1, for machines without Electron and for tests. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import { CommanderError } from 'commander'
 import { journalFolder } from '#core/journal-folder.ts'
 import { openOrJoin } from '#core/open.ts'
 import { Refusal } from '#shared/api/result.ts'
 import { openPage } from './open-page.ts'
 import { readOptions, type ShellOptions } from './options.ts'
-import { loadPage } from './page.ts'
+import { loadPage, pageFolder } from '#core/page.ts'
 import { watchParent } from './parent.ts'
 import { startServer } from './server.ts'
 
@@ -61,11 +59,4 @@ async function open(options: ShellOptions): Promise<void> {
 
   process.stdout.write(`Ajar is open at ${address}\n`)
   if (options.open) removeRedirect = openPage(address, dirname(pageFolder()))
-}
-
-/** Where the built page lies: in `dist` of the nearest folder above that has one. */
-function pageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'dist', 'renderer')) && dirname(folder) !== folder) folder = dirname(folder)
-  return join(folder, 'dist', 'renderer')
 }

@@ -8,7 +8,7 @@ import { hasKey, isFromElsewhere } from './access.ts'
 import { refuse, sendResult, setCommonHeaders } from './answers.ts'
 import { readBody } from './body.ts'
 import { streamEvents } from './event-stream.ts'
-import type { Page, PageFile } from './page.ts'
+import type { Page, PageFile } from '#core/page.ts'
 
 export interface ServerOptions {
   readonly dispatcher: Dispatcher

@@ -5,6 +5,7 @@
 import type { Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import { Refusal, type Result } from '#shared/api/result.ts'
+import type { Reminder } from '#shared/domain/reminder.ts'
 import { Core } from './core.ts'
 import { answerCall } from './answer-call.ts'
 import { clientOver, type Dispatcher } from './dispatcher.ts'
@@ -87,7 +88,7 @@ class OpenApplication implements Application, Desk {
     this.#makeSample = makeSample
     this.client = clientOver(this, () => this.close())
     this.real = {
-      dispatch: (message) => this.#dispatch(message, realDesk(real)),
+      dispatch: (message) => this.#dispatch(message, this.#realDesk(real)),
       on: (listener) => this.#listen(listener, 'real'),
     }
     this.#hear(real)
@@ -124,6 +125,10 @@ class OpenApplication implements Application, Desk {
     }
     await throwSampleAway(this.folder)
     return this.#real
+  }
+
+  takeReminder(): Promise<Reminder | null> {
+    return Promise.resolve(null)
   }
 
   close(): Promise<void> {
@@ -184,16 +189,16 @@ class OpenApplication implements Application, Desk {
       }
     }
   }
-}
 
-/** What other programs work with: the real journal, from which there is no way to the sample. */
-function realDesk(core: Core): Desk {
-  const refuse = () => {
-    throw new Refusal(
-      'conflict',
-      'The sample journal opens in the app only.',
-      'Use “ajar demo DIR” for one of your own.',
-    )
+  /** What other programs work with: the real journal, from which there is no way to the sample. */
+  #realDesk(core: Core): Desk {
+    const refuse = () => {
+      throw new Refusal(
+        'conflict',
+        'The sample journal opens in the app only.',
+        'Use “ajar demo DIR” for one of your own.',
+      )
+    }
+    return { core, openSample: refuse, leaveSample: refuse, takeReminder: () => this.takeReminder() }
   }
-  return { core, openSample: refuse, leaveSample: refuse }
 }

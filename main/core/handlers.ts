@@ -1,5 +1,6 @@
 /** The contract's methods, one line each: a missing or misspelt one does not compile. */
 import type { MethodName, Output, Parsed } from '#shared/api/contract.ts'
+import type { Reminder } from '#shared/domain/reminder.ts'
 import type { Core } from './core.ts'
 import { addCircumstance, addValue, circumstanceCameTrue } from './journal/commands/circumstances.ts'
 import { addContact, changeContact, removeContact, wakeContact } from './journal/commands/contacts.ts'
@@ -29,6 +30,8 @@ export interface Desk {
   readonly core: Core
   openSample(): Promise<Core>
   leaveSample(): Promise<Core>
+  /** The reminder that is due, marked as shown; `null` if there is none. */
+  takeReminder(): Promise<Reminder | null>
 }
 
 type Handler<M extends MethodName> = (desk: Desk, input: Parsed<M>) => Output<M> | Promise<Output<M>>
@@ -68,6 +71,8 @@ export const handlers: Handlers = {
   'moments.upcoming': ({ core }, input) => upcomingDays(core, input),
   'moments.later': ({ core }, input) => later(core, input),
   'moments.shown': ({ core }, input) => shown(core, input),
+
+  'reminders.take': async (desk) => ({ reminder: await desk.takeReminder() }),
 
   'circumstances.list': ({ core }, input) => listCircumstances(core, input),
   'circumstances.add': ({ core }, input) => addCircumstance(core, input),

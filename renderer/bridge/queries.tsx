@@ -88,6 +88,8 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
       case 'switched':
         void queries.resetQueries()
         break
+      case 'reminder':
+      case 'open':
       case 'tick':
         break
     }

@@ -7,6 +7,7 @@ import { ContactChange, NewContact } from '../domain/contact.ts'
 import { ImpressionFields, Signal } from '../domain/impression.ts'
 import { ImportResult } from '../domain/import.ts'
 import { Today } from '../domain/moment.ts'
+import { Reminder } from '../domain/reminder.ts'
 import { Id, IsoDay, Line, ZonedDateTime } from '../domain/primitives.ts'
 import { Circumstance } from '../domain/circumstance.ts'
 import { Settings } from '../domain/settings.ts'
@@ -150,6 +151,12 @@ export const contract = {
   'moments.later': write(byId, Undo),
   /** The app has shown these in *Today*, today. */
   'moments.shown': write(z.strictObject({ ids: z.array(Id).max(1000) }), nothing),
+
+  /**
+   * A shell that can show a desktop notification takes the one that is due, if one is: it is marked as shown, durably,
+   * and then answered to this one caller alone. Never answered again, whatever becomes of it.
+   */
+  'reminders.take': write(nothing, z.object({ reminder: Reminder.nullable() })),
 
   'circumstances.list': read(z.strictObject({ now }), z.array(CircumstanceView)),
   'circumstances.add': write(

@@ -9,6 +9,10 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), contacts: z.array(Id), all: z.boolean() }),
   /** Another journal is open now (the sample, or back from it). */
   z.object({ type: z.literal('switched') }),
+  /** A reminder is due: whoever can show a notification takes it (`reminders.take`). */
+  z.object({ type: z.literal('reminder') }),
+  /** From the window's shell: go there. With a contact, their page with the composer ready; without, *Today*. */
+  z.object({ type: z.literal('open'), contact: Id.optional() }),
   /** Keeps the stream alive. */
   z.object({ type: z.literal('tick') }),
 ])

@@ -19,6 +19,9 @@ export const Settings = z.object({
   quietFrom: TimeOfDay,
   quietTo: TimeOfDay,
   pauses: z.array(Pause).max(1000),
+  /** Rule 14: whether moments may come as desktop notifications, and whether those name anybody. */
+  notifications: z.boolean(),
+  namesInNotifications: z.boolean(),
   /** Rule 13: moments a day, days shown before a moment retires to its page, working days until a promise is late. */
   momentsADay: days(1, 20),
   shownDays: days(1, 60),
@@ -66,6 +69,8 @@ export const DEFAULT_SETTINGS: Settings = {
   quietFrom: '18:00',
   quietTo: '08:30',
   pauses: [],
+  notifications: true,
+  namesInNotifications: true,
   momentsADay: 3,
   shownDays: 5,
   lateAfterWorkingDays: 5,

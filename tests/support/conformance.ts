@@ -106,6 +106,7 @@ export function carriesTheContract(
         'moments.upcoming': { days: 2 },
         'moments.later': { id: randomUUID() },
         'moments.shown': { ids: [] },
+        'reminders.take': {},
         'circumstances.list': {},
         'circumstances.add': { title: 'their Q1 budget is out' },
         'circumstances.comeTrue': { id: randomUUID() },

@@ -48,6 +48,7 @@ const wrong: Readonly<Record<MethodName, readonly [input: unknown, field: string
   'moments.upcoming': [{ days: 1.5 }, 'days'],
   'moments.later': [{ id: 'a b' }, 'id'],
   'moments.shown': [{ ids: ['ok', 7] }, 'ids[1]'],
+  'reminders.take': [{ who: 'me' }, 'who'],
   'circumstances.list': [{ now: 5 }, 'now'],
   'circumstances.add': [{ title: 'x', expected: 'soon' }, 'expected'],
   'circumstances.comeTrue': [{ id: 'x', at: zoned }, 'at'],

@@ -1,6 +1,7 @@
 /** The page: the renderer's files as they were built, held in memory, so that no request ever names a file of the disk. */
-import { type Dirent, readFileSync, readdirSync } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+import { type Dirent, existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, extname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Refusal } from '#shared/api/result.ts'
 
 export interface PageFile {
@@ -51,4 +52,11 @@ function filesUnder(folder: string): Dirent[] {
   } catch {
     return []
   }
+}
+
+/** Where the built page lies: in `dist` of the nearest folder above that has one. */
+export function pageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'dist', 'renderer')) && dirname(folder) !== folder) folder = dirname(folder)
+  return join(folder, 'dist', 'renderer')
 }
