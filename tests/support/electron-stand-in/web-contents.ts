@@ -1,0 +1,297 @@
+/** `webContents`: a page of Chromium, its preload in a world of its own; what it wants is put to the program first. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type * as Electron from 'electron'
+import { fromChromium, originOf, toChromium } from './addresses.ts'
+import type { Chromium, Session } from './chromium.ts'
+import { decode, encode } from './clone.ts'
+import { Emitter, type EventOf, type Has } from './declared.ts'
+import { ipcMain } from './ipc-main.ts'
+import { handleRequests } from './requests.ts'
+import { defaultSession } from './session.ts'
+import type { Heard, Told } from './world.ts'
+
+const WORLD = 'Electron Isolated Context'
+const BINDING = 'tellStandIn'
+/** Permissions that are put to the program before a page can ask for them: of one name in Electron and in Chromium. */
+const PERMISSIONS = ['notifications', 'geolocation', 'clipboard-read', 'midi'] as const
+
+type Events = EventOf<
+  Electron.WebContents,
+  | 'will-navigate'
+  | 'will-frame-navigate'
+  | 'will-redirect'
+  | 'did-finish-load'
+  | 'did-fail-load'
+  | 'dom-ready'
+  | 'preload-error'
+  | 'render-process-gone'
+  | 'destroyed'
+>
+
+/** Everything that `Electron.WebContents` has and the stand-in, too. */
+type Known =
+  | ('id' | 'getURL' | 'loadURL' | 'reload' | 'send' | 'setWindowOpenHandler' | 'executeJavaScript')
+  | ('isDestroyed' | 'isCrashed' | 'forcefullyCrashRenderer')
+
+let count = 0
+
+export class WebContents
+  extends Emitter<Events>
+  implements Pick<Electron.WebContents, Known>, Has<Electron.WebContents, 'session' | 'mainFrame'>
+{
+  readonly id = ++count
+  readonly session = defaultSession
+  readonly mainFrame = new MainFrame(this)
+  /** Opens another window, which the program has allowed. */
+  onAllowedWindow: (url: string) => void = () => undefined
+  readonly #page: Promise<Session>
+  /** Where the preload of the present document runs. */
+  #context: number | undefined
+  /** Whether the next navigation is the program's own wish, which nobody is asked about. */
+  #own = false
+  /** The address that was asked for last, and the document that has loaded last. */
+  #asked: string | undefined
+  #loaded: string | undefined
+  #crashed = false
+  #destroyed = false
+  #mayOpen: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' })
+
+  /** The page at `targetId`; `preload` is the path of its preload. */
+  constructor(chromium: Promise<Chromium>, targetId: Promise<string>, preload: string | undefined) {
+    super()
+    this.#page = this.#open(chromium, targetId, preload)
+    this.#page.catch(() => this.#gone())
+  }
+
+  /** Resolves when the page's world is set up. */
+  get opened(): Promise<unknown> {
+    return this.#page
+  }
+
+  async #open(
+    starting: Promise<Chromium>,
+    target: Promise<string>,
+    preload: string | undefined,
+  ): Promise<Session> {
+    const [chromium, targetId] = [await starting, await target]
+    const page = await chromium.attach(targetId)
+    chromium.browser.on('Target.detachedFromTarget', (detached) => {
+      if (detached.targetId === targetId) this.#gone()
+    })
+    page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name === BINDING) this.#hear(JSON.parse(payload) as Told, executionContextId)
+    })
+    page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (frameId === targetId) this.mainFrame.url = fromChromium(url)
+    })
+    page.on('Page.domContentEventFired', () => this.announce('dom-ready'))
+    page.on('Page.lifecycleEvent', ({ name, frameId, loaderId }) => {
+      if (name !== 'load' || frameId !== targetId || this.#asked === undefined) return
+      this.#loaded = loaderId
+      this.announce('did-finish-load')
+    })
+    page.on('Page.windowOpen', ({ url, windowName, windowFeatures }) =>
+      this.#wantsWindow(url, windowName, windowFeatures.join()),
+    )
+    page.on('Inspector.targetCrashed', () => {
+      this.#crashed = true
+      this.#context = undefined
+      this.announce('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    })
+    await Promise.all([
+      page.send('Page.enable'),
+      page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      page.send('Inspector.enable'),
+      page.send('Runtime.enable'),
+      page.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
+      ...scripts(preload).map((script) => page.send('Page.addScriptToEvaluateOnNewDocument', script)),
+      handleRequests(page, targetId, (...where) => this.#mayNavigate(...where)),
+    ])
+    return page
+  }
+
+  getURL(): string {
+    return this.mainFrame.url
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#page
+    const address = toChromium(url)
+    await this.#grant(page, address)
+    this.#own = true
+    this.#asked = url
+    const { errorText, loaderId } = await page.send('Page.navigate', { url: address })
+    if (errorText !== undefined) {
+      const words = errorText.replace('net::', '')
+      this.announce('did-fail-load', {}, -2, words, url, true)
+      throw new Error(`${words} (-2) loading '${url}'`)
+    }
+    while (loaderId !== undefined && loaderId !== this.#loaded) {
+      await new Promise((resolve) => this.once('did-finish-load', resolve))
+    }
+  }
+
+  reload(): void {
+    void this.#do(async (page) => {
+      this.#own = true
+      await page.send('Page.reload')
+    })
+  }
+
+  send(channel: string, ...given: readonly unknown[]): void {
+    this.#say({ do: 'message', channel, given: encode(given) }, this.#context)
+  }
+
+  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
+    this.#mayOpen = handler
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    const page = await this.#page
+    const asked = { expression: code, awaitPromise: true, returnByValue: true, userGesture: true }
+    const { result, exceptionDetails } = await page.send('Runtime.evaluate', asked)
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description)
+    return result.value
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  isCrashed(): boolean {
+    return this.#crashed
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.#do((page) => page.send('Page.crash'))
+  }
+
+  /** Does something with the page, unless that is gone by then. */
+  async #do(what: (page: Session) => Promise<unknown>): Promise<void> {
+    await this.#page.then(what).catch(() => undefined)
+  }
+
+  #gone(): void {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    this.announce('destroyed')
+  }
+
+  /** Puts the permissions of an origin as the program answers when it is asked for them. */
+  async #grant(page: Session, address: string): Promise<void> {
+    const origin = originOf(address)
+    if (origin === 'null') return
+    for (const name of PERMISSIONS) {
+      const granted = await defaultSession.grants(this, name, fromChromium(address))
+      const setting = granted ? 'granted' : 'denied'
+      await page.send('Browser.setPermission', { permission: { name }, setting, origin })
+    }
+  }
+
+  #mayNavigate(url: string, isMainFrame: boolean, redirected: boolean): boolean {
+    const own = this.#own && isMainFrame
+    if (own) this.#own = false
+    if (own && !redirected) return true
+    const details = {
+      url,
+      isSameDocument: false,
+      isMainFrame,
+      frame: this.mainFrame,
+      initiator: this.mainFrame,
+    }
+    if (redirected) return this.announce('will-redirect', details, url, false, isMainFrame)
+    if (!this.announce('will-frame-navigate', details)) return false
+    return !isMainFrame || this.announce('will-navigate', details, url, false, isMainFrame)
+  }
+
+  #wantsWindow(url: string, frameName: string, features: string): void {
+    const details = {
+      url: fromChromium(url),
+      frameName,
+      features,
+      disposition: 'foreground-tab' as const,
+      referrer: { url: '', policy: 'default' as const },
+    }
+    if (this.#mayOpen(details).action === 'allow') this.onAllowedWindow(details.url)
+  }
+
+  #hear(told: Told, context: number): void {
+    if (told.do === 'open') return this.#wantsWindow(told.url, told.name, told.features)
+    if (told.do === 'broken') {
+      process.stderr.write(`Unable to load preload script: ${told.message}\n`)
+      return void this.announce('preload-error', {}, '', new Error(told.message))
+    }
+    if (told.do === 'hello') {
+      this.#context = context
+      this.#crashed = false
+      this.mainFrame.url = fromChromium(told.url)
+      return
+    }
+    const senderFrame = context === this.#context ? this.mainFrame : null
+    const event = { sender: this, senderFrame, type: 'frame', frameId: 1, processId: this.id }
+    const given = decode(told.given) as unknown[]
+    if (told.do === 'send') return void ipcMain.emit(told.channel, event, ...given)
+    ipcMain.answer(told.channel, event, given).then(
+      (value) => this.#say({ do: 'answer', id: told.id, ok: true, value: encode(value) }, context),
+      (error: unknown) => this.#say({ do: 'answer', id: told.id, ok: false, value: String(error) }, context),
+    )
+  }
+
+  #say(heard: Heard, contextId: number | undefined): void {
+    if (contextId === undefined) return
+    void this.#do((page) =>
+      page.send('Runtime.evaluate', { expression: `hear(${JSON.stringify(heard)})`, contextId }),
+    )
+  }
+}
+
+/** `WebFrameMain`, of a window's only frame. */
+class MainFrame
+  implements
+    Pick<Electron.WebFrameMain, 'url' | 'origin' | 'isDestroyed' | 'send'>,
+    Has<Electron.WebFrameMain, 'parent' | 'top'>
+{
+  url = ''
+  readonly parent = null
+  readonly #contents: WebContents
+
+  constructor(contents: WebContents) {
+    this.#contents = contents
+  }
+
+  get top(): MainFrame {
+    return this
+  }
+
+  get origin(): string {
+    return originOf(this.url)
+  }
+
+  isDestroyed(): boolean {
+    return this.#contents.isDestroyed() || this.#contents.isCrashed()
+  }
+
+  send(channel: string, ...given: readonly unknown[]): void {
+    this.#contents.send(channel, ...given)
+  }
+}
+
+/** What runs in every document before its own scripts. */
+function scripts(
+  preload: string | undefined,
+): { source: string; worldName?: string; runImmediately: true }[] {
+  const world = readFileSync(join(import.meta.dirname, 'world.js'), 'utf8')
+  const secret = randomBytes(16).toString('hex')
+  const inPage = `(() => {${world};standIn.page('${secret}')})()`
+  const code = preload === undefined ? '' : readFileSync(preload, 'utf8')
+  const inWorld = `(() => {${world};if (window === window.top) standIn.preload('${secret}', ${BINDING}, (require) => {
+    const module = { exports: {} };
+    ((exports) => {${code}\n})(module.exports)
+  })})()`
+  return [
+    { source: inPage, runImmediately: true },
+    { source: inWorld, worldName: WORLD, runImmediately: true },
+  ]
+}
