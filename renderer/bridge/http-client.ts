@@ -11,7 +11,8 @@ const Answer = z.union([
   z.object({ ok: z.literal(false), error: AppError }),
 ])
 
-const CUT_OFF: AppError = {
+/** Nobody answered. */
+export const CUT_OFF: AppError = {
   code: 'unavailable',
   message: 'Ajar cannot be reached just now. What you wrote is still here.',
   hint: 'If Ajar was ended, start it again; this page comes back by itself.',
