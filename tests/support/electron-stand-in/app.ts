@@ -1,6 +1,6 @@
 /** `app`: the program's life from its start to its end, in the order that Electron documents. */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type * as Electron from 'electron'
 import { Chromium } from './chromium.ts'
@@ -12,57 +12,36 @@ import { BrowserWindow, host } from './window.ts'
 
 type Events = EventOf<
   Electron.App,
-  | ('ready' | 'window-all-closed' | 'before-quit' | 'will-quit' | 'quit' | 'second-instance' | 'activate')
-  | ('browser-window-created' | 'browser-window-focus' | 'web-contents-created' | 'render-process-gone')
+  | ('ready' | 'window-all-closed' | 'before-quit' | 'will-quit' | 'quit' | 'second-instance')
+  | ('browser-window-created' | 'browser-window-focus' | 'web-contents-created')
 >
-
 type Known =
-  | ('whenReady' | 'isReady' | 'quit' | 'exit' | 'requestSingleInstanceLock' | 'isPackaged' | 'enableSandbox')
-  | (
-      | 'getPath'
-      | 'setPath'
-      | 'getAppPath'
-      | 'getName'
-      | 'setName'
-      | 'getVersion'
-      | 'getLocale'
-      | 'setAppUserModelId'
-    )
-
+  | ('whenReady' | 'quit' | 'exit' | 'requestSingleInstanceLock' | 'isPackaged' | 'getPath' | 'setPath')
+  | ('setName' | 'getVersion' | 'enableSandbox' | 'setAboutPanelOptions' | 'setDesktopName')
 type PathName = Parameters<Electron.App['getPath']>[0]
 
 class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Electron.App, 'commandLine'> {
   readonly isPackaged = false
-  /** Chromium's switches: taken, and left out of account. */
+  /** Chromium's switches are the stand-in's own here (chromium.ts): what is added has no effect. */
   readonly commandLine = { appendSwitch: (_name: string, _value?: string): void => undefined }
   readonly #paths = new Map<PathName, string>()
-  readonly #root = rootAbove(dirname(process.argv[1] ?? ''))
-  #name: string
-  #ready: Promise<void>
-  #isReady = false
+  readonly #ready: Promise<void>
   #chromium: Promise<Chromium> | undefined
   #quitting = false
   #ending: Promise<void> | undefined
 
   constructor() {
     super()
-    const { productName, name } = this.#package()
-    this.#name = productName ?? name ?? 'Electron'
-    this.#ready = new Promise((resolve) =>
-      setImmediate(() => {
-        this.#isReady = true
-        defaultSession.protocol.isReady = true
-        host.chromium = () => (this.#chromium ??= this.#startChromium())
-        this.announce('ready')
-        resolve()
-      }),
-    )
+    this.#paths.set('appData', process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'))
+    this.setName('Electron')
+    this.#ready = new Promise((resolve) => setImmediate(resolve)).then(() => {
+      defaultSession.protocol.isReady = true
+      host.chromium = () => (this.#chromium ??= this.#startChromium())
+      this.announce('ready')
+    })
     host.onOpened = (window) => {
       this.announce('browser-window-created', {}, window)
       this.announce('web-contents-created', {}, window.webContents)
-      window.webContents.on('render-process-gone', (_event, details) => {
-        this.announce('render-process-gone', {}, window.webContents, details)
-      })
     }
     host.onFocus = (window) => void this.announce('browser-window-focus', {}, window)
     host.onClosed = () => this.#windowClosed()
@@ -78,89 +57,49 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
     return this.#ready
   }
 
-  isReady(): boolean {
-    return this.#isReady
-  }
-
   quit(): void {
     if (this.#quitting || !this.announce('before-quit')) return
     this.#quitting = true
-    for (const window of BrowserWindow.getAllWindows()) {
+    for (const window of BrowserWindow.getAllWindows())
       if (!window.closeUnlessPrevented()) this.#quitting = false
-    }
     this.#windowClosed()
   }
 
   exit(code = 0): void {
-    this.#quitting = true
     this.#end(code)
   }
 
   requestSingleInstanceLock(additionalData?: Record<never, unknown>): boolean {
-    return claimInstance(
-      this.getPath('userData'),
-      additionalData,
-      ({ argv, workingDirectory, ...second }) => {
-        void this.#ready.then(() =>
-          this.announce('second-instance', {}, argv, workingDirectory, second.additionalData),
-        )
-      },
-    )
-  }
-
-  enableSandbox(): void {
-    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
+    return claimInstance(this.getPath('userData'), additionalData, ({ argv, folder, data }) => {
+      void this.#ready.then(() => this.announce('second-instance', {}, argv, folder, data))
+    })
   }
 
   getPath(name: PathName): string {
-    const set = this.#paths.get(name)
-    if (set !== undefined) return set
-    const config = process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config')
-    switch (name) {
-      case 'home':
-        return homedir()
-      case 'appData':
-        return config
-      case 'userData':
-      case 'sessionData':
-        return join(this.getPath('appData'), this.#name)
-      case 'temp':
-        return tmpdir()
-      default:
-        throw new Error(`The stand-in knows no path “${name}”.`)
-    }
+    const path = this.#paths.get(name)
+    if (path === undefined) throw new Error(`The stand-in knows no path “${name}”.`)
+    return path
   }
 
   setPath(name: PathName, path: string): void {
     this.#paths.set(name, path)
   }
 
-  getAppPath(): string {
-    return this.#root
-  }
-
-  getName(): string {
-    return this.#name
-  }
-
   setName(name: string): void {
-    this.#name = name
+    this.setPath('userData', join(this.getPath('appData'), name))
   }
 
   getVersion(): string {
-    return this.#package().version ?? ''
+    let folder = dirname(process.argv[1] ?? '')
+    while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
   }
 
-  getLocale(): string {
-    return 'en-GB'
-  }
+  enableSandbox(): void {}
 
-  /** Of Windows alone. */
-  setAppUserModelId(_id: string): void {}
+  setAboutPanelOptions(_options: Electron.AboutPanelOptionsOptions): void {}
 
-  #package(): { name?: string; productName?: string; version?: string } {
-    return JSON.parse(readFileSync(join(this.#root, 'package.json'), 'utf8')) as object
-  }
+  setDesktopName(_name: string): void {}
 
   async #startChromium(): Promise<Chromium> {
     const folder = join(this.getPath('userData'), 'stand-in-chromium')
@@ -173,18 +112,17 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
   }
 
   #windowClosed(): void {
-    if (BrowserWindow.getAllWindows().length > 0) return
+    if (BrowserWindow.getAllWindows().length > 0 || this.#ending !== undefined) return
     if (!this.#quitting) {
       if (this.listenerCount('window-all-closed') === 0) this.quit()
       else this.emit('window-all-closed')
-    } else if (this.#ending !== undefined) return
-    else if (this.announce('will-quit')) this.#end(0)
+    } else if (this.announce('will-quit')) this.#end(0)
     else this.#quitting = false
   }
 
   #end(code: number): void {
     this.announce('quit', {}, code)
-    this.#ending = Promise.resolve(this.#chromium)
+    this.#ending ??= Promise.resolve(this.#chromium)
       .then((chromium) => chromium?.close())
       .finally(() => process.exit(code))
   }
@@ -192,18 +130,6 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
   /** Where a test's own browser client finds the windows. */
   async endpoint(): Promise<string> {
     return (await host.chromium()).endpoint
-  }
-}
-
-/** The nearest folder above with a package.json. */
-function rootAbove(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    try {
-      readFileSync(join(at, 'package.json'))
-      return at
-    } catch {
-      if (dirname(at) === at) return folder
-    }
   }
 }
 

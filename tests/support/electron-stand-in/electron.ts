@@ -20,7 +20,7 @@ const parts = {
   app,
   BrowserWindow: BrowserWindow satisfies Has<
     typeof Electron.BrowserWindow,
-    'getAllWindows' | 'getFocusedWindow' | 'fromWebContents'
+    'getAllWindows' | 'getFocusedWindow'
   >,
   dialog,
   ipcMain,
@@ -42,7 +42,9 @@ function known<T extends object>(part: T, name: string): T {
   return new Proxy(part, {
     get: (target, key) => {
       if (typeof key === 'string' && !(key in target) && key !== 'then' && key !== '__esModule') {
-        throw new Error(`The stand-in for Electron has no ${name}.${key} yet.`)
+        const words = `The stand-in for Electron has no ${name}.${key} yet.`
+        process.stderr.write(`${words}\n`)
+        throw new Error(words)
       }
       const value: unknown = Reflect.get(target, key, target)
       return typeof value === 'function' && !isClass(value) ? value.bind(target) : value

@@ -7,22 +7,14 @@ type Handler = (event: object, ...given: readonly unknown[]) => unknown
 
 class StandInIpcMain
   extends EventEmitter
-  implements Has<IpcMain, 'handle' | 'handleOnce' | 'removeHandler' | 'on' | 'removeListener'>
+  implements Has<IpcMain, 'handle' | 'removeHandler' | 'on' | 'removeListener'>
 {
   readonly #handlers = new Map<string, Handler>()
 
   handle(channel: string, handler: Handler): void {
-    if (this.#handlers.has(channel)) {
+    if (this.#handlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`)
-    }
     this.#handlers.set(channel, handler)
-  }
-
-  handleOnce(channel: string, handler: Handler): void {
-    this.handle(channel, (...given) => {
-      this.removeHandler(channel)
-      return handler(...given)
-    })
   }
 
   removeHandler(channel: string): void {

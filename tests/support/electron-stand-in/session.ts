@@ -1,41 +1,31 @@
 /** `session` and `protocol`: who may ask for what, and who answers for a scheme. */
 import type * as Electron from 'electron'
-import { type EventOf, Emitter, type Has } from './declared.ts'
 import { register } from './addresses.ts'
+import { Emitter, type EventOf, type Has } from './declared.ts'
 
-type Details = Pick<
-  Electron.OnBeforeRequestListenerDetails,
-  'id' | 'url' | 'method' | 'resourceType' | 'referrer' | 'timestamp' | 'uploadData'
->
-type Listener = (details: Details, answer: (response: Electron.CallbackResponse) => void) => void
+type Asked = Pick<Electron.OnBeforeRequestListenerDetails, 'url' | 'method' | 'resourceType'>
+type Listener = (details: Asked, answer: (response: Electron.CallbackResponse) => void) => void
 
 class WebRequest implements Has<Electron.WebRequest, 'onBeforeRequest'> {
-  #listener: Listener | undefined
-  #count = 0
+  #listener: Listener | null = null
 
+  /** One listener for every request: the stand-in knows no filters. */
   onBeforeRequest(listener: Listener | null): void {
-    if (listener !== null && typeof listener !== 'function') {
-      throw new Error('The stand-in asks one listener about every request; it knows no filters.')
-    }
-    this.#listener = listener ?? undefined
+    this.#listener = listener
   }
 
   /** Whether the program lets a request pass. */
-  mayPass(asked: Pick<Details, 'url' | 'method' | 'resourceType'>): Promise<boolean> {
-    const details = { ...asked, id: ++this.#count, referrer: '', timestamp: Date.now(), uploadData: [] }
+  mayPass(asked: Asked): Promise<boolean> {
     return new Promise((resolve) => {
-      if (this.#listener === undefined) resolve(true)
-      else this.#listener(details, ({ cancel }) => resolve(cancel !== true))
+      if (this.#listener === null) resolve(true)
+      else this.#listener(asked, ({ cancel }) => resolve(cancel !== true))
     })
   }
 }
 
 type Handler = (request: Request) => Response | Promise<Response>
 
-class Protocol implements Has<
-  Electron.Protocol,
-  'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'
-> {
+class Protocol implements Has<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'> {
   readonly #handlers = new Map<string, Handler>()
   isReady = false
 
@@ -50,44 +40,38 @@ class Protocol implements Has<
     this.#handlers.set(scheme, handler)
   }
 
-  unhandle(scheme: string): void {
-    this.#handlers.delete(scheme)
-  }
-
-  isProtocolHandled(scheme: string): boolean {
-    return this.#handlers.has(scheme)
-  }
-
   handlerOf(url: string): Handler | undefined {
     return this.#handlers.get(new URL(url).protocol.slice(0, -1))
   }
 }
 
-type Contents = Electron.WebContents
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
 type Permission = Parameters<NonNullable<RequestHandler>>[1] & Parameters<NonNullable<CheckHandler>>[1]
 
+/** Taken without effect: this Chromium offers pages no devices, screens, dictionaries or connections, and keeps what it has on its end. */
+const WITHOUT_EFFECT = [
+  'setDevicePermissionHandler',
+  'setDisplayMediaRequestHandler',
+  'setBluetoothPairingHandler',
+  'setCertificateVerifyProc',
+  'setSpellCheckerEnabled',
+  'flushStorageData',
+] as const satisfies readonly (keyof Electron.Session)[]
+
 class Session
   extends Emitter<EventOf<Electron.Session, 'will-download'>>
-  implements
-    Has<
-      Electron.Session,
-      | 'webRequest'
-      | 'protocol'
-      | 'setPermissionRequestHandler'
-      | 'setPermissionCheckHandler'
-      | 'setDevicePermissionHandler'
-      | 'setSpellCheckerEnabled'
-      | 'setSpellCheckerLanguages'
-      | 'isSpellCheckerEnabled'
-    >
+  implements Has<Electron.Session, 'webRequest' | 'protocol'>
 {
   readonly webRequest = new WebRequest()
   readonly protocol = new Protocol()
   #ask: RequestHandler = null
   #check: CheckHandler = null
-  #spellChecker = true
+
+  constructor() {
+    super()
+    for (const name of WITHOUT_EFFECT) Object.assign(this, { [name]: () => undefined })
+  }
 
   setPermissionRequestHandler(handler: RequestHandler): void {
     this.#ask = handler
@@ -97,26 +81,14 @@ class Session
     this.#check = handler
   }
 
-  /** No device is ever offered to a page here; there is nothing to ask. */
-  setDevicePermissionHandler(_handler: (() => boolean) | null): void {}
-
-  setSpellCheckerEnabled(enabled: boolean): void {
-    this.#spellChecker = enabled
-  }
-
-  setSpellCheckerLanguages(_languages: readonly string[]): void {}
-
-  isSpellCheckerEnabled(): boolean {
-    return this.#spellChecker
-  }
-
   /** Whether the program grants a page a permission, by both of its handlers. Without them Electron grants everything. */
   grants(contents: unknown, permission: Permission, url: string): Promise<boolean> {
     const asking = { requestingUrl: url, isMainFrame: true, securityOrigin: url }
-    if (this.#check?.(contents as Contents, permission, url, asking) === false) return Promise.resolve(false)
+    const sender = contents as Electron.WebContents
+    if (this.#check?.(sender, permission, url, asking) === false) return Promise.resolve(false)
     return new Promise((resolve) => {
       if (this.#ask === null) resolve(true)
-      else this.#ask(contents as Contents, permission, resolve, asking)
+      else this.#ask(sender, permission, resolve, asking)
     })
   }
 }

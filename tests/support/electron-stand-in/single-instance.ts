@@ -5,36 +5,32 @@ import { join } from 'node:path'
 /** What a second start was started with. */
 export interface Second {
   readonly argv: string[]
-  readonly workingDirectory: string
-  readonly additionalData: unknown
+  readonly folder: string
+  readonly data: unknown
 }
 
 /** Whether this process is the first; if it is not, the first hears of it. */
-export function claimInstance(
-  userData: string,
-  additionalData: unknown,
-  onSecond: (second: Second) => void,
-): boolean {
-  const folder = join(userData, 'stand-in-instance')
-  const holder = join(folder, 'holder')
-  mkdirSync(folder, { recursive: true })
+export function claimInstance(userData: string, data: unknown, onSecond: (second: Second) => void): boolean {
+  const place = join(userData, 'stand-in-instance')
+  const holder = join(place, 'holder')
+  mkdirSync(place, { recursive: true })
   try {
     writeFileSync(holder, String(process.pid), { flag: 'wx' })
   } catch {
     if (lives(Number(readFileSync(holder, 'utf8')))) {
-      const second: Second = { argv: process.argv, workingDirectory: process.cwd(), additionalData }
-      const message = join(folder, `${process.pid}.part`)
+      const second: Second = { argv: process.argv, folder: process.cwd(), data }
+      const message = join(place, `${process.pid}.part`)
       writeFileSync(message, JSON.stringify(second))
-      renameSync(message, join(folder, `${process.pid}.json`))
+      renameSync(message, join(place, `${process.pid}.json`))
       return false
     }
     rmSync(holder)
-    return claimInstance(userData, additionalData, onSecond)
+    return claimInstance(userData, data, onSecond)
   }
   process.on('exit', () => rmSync(holder, { force: true }))
-  watch(folder, () => {
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
-      const message = join(folder, name)
+  watch(place, () => {
+    for (const name of readdirSync(place).filter((file) => file.endsWith('.json'))) {
+      const message = join(place, name)
       const second = JSON.parse(readFileSync(message, 'utf8')) as Second
       rmSync(message)
       onSecond(second)

@@ -19,21 +19,13 @@ const PERMISSIONS = ['notifications', 'geolocation', 'clipboard-read', 'midi'] a
 
 type Events = EventOf<
   Electron.WebContents,
-  | 'will-navigate'
-  | 'will-frame-navigate'
-  | 'will-redirect'
-  | 'did-finish-load'
-  | 'did-fail-load'
-  | 'dom-ready'
-  | 'preload-error'
-  | 'render-process-gone'
-  | 'destroyed'
+  | ('will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'did-finish-load')
+  | ('preload-error' | 'render-process-gone' | 'destroyed')
 >
-
-/** Everything that `Electron.WebContents` has and the stand-in, too. */
 type Known =
-  | ('id' | 'getURL' | 'loadURL' | 'reload' | 'send' | 'setWindowOpenHandler' | 'executeJavaScript')
+  | ('id' | 'getURL' | 'loadURL' | 'reload' | 'send' | 'setWindowOpenHandler')
   | ('isDestroyed' | 'isCrashed' | 'forcefullyCrashRenderer')
+type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
 let count = 0
 
@@ -51,31 +43,26 @@ export class WebContents
   #context: number | undefined
   /** Whether the next navigation is the program's own wish, which nobody is asked about. */
   #own = false
-  /** The address that was asked for last, and the document that has loaded last. */
-  #asked: string | undefined
+  /** The document that has loaded last, of those that the program asked for. */
   #loaded: string | undefined
   #crashed = false
   #destroyed = false
-  #mayOpen: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' })
+  #mayOpen: OpenHandler = () => ({ action: 'allow' })
 
-  /** The page at `targetId`; `preload` is the path of its preload. */
-  constructor(chromium: Promise<Chromium>, targetId: Promise<string>, preload: string | undefined) {
+  constructor(chromium: Promise<Chromium>, size: Electron.Size, preload: string | undefined) {
     super()
-    this.#page = this.#open(chromium, targetId, preload)
+    this.#page = this.#open(chromium, size, preload)
     this.#page.catch(() => this.#gone())
-  }
-
-  /** Resolves when the page's world is set up. */
-  get opened(): Promise<unknown> {
-    return this.#page
   }
 
   async #open(
     starting: Promise<Chromium>,
-    target: Promise<string>,
+    size: Electron.Size,
     preload: string | undefined,
   ): Promise<Session> {
-    const [chromium, targetId] = [await starting, await target]
+    const chromium = await starting
+    const asked = { url: 'about:blank', newWindow: true, ...size }
+    const { targetId } = await chromium.browser.send('Target.createTarget', asked)
     const page = await chromium.attach(targetId)
     chromium.browser.on('Target.detachedFromTarget', (detached) => {
       if (detached.targetId === targetId) this.#gone()
@@ -86,9 +73,8 @@ export class WebContents
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId === targetId) this.mainFrame.url = fromChromium(url)
     })
-    page.on('Page.domContentEventFired', () => this.announce('dom-ready'))
     page.on('Page.lifecycleEvent', ({ name, frameId, loaderId }) => {
-      if (name !== 'load' || frameId !== targetId || this.#asked === undefined) return
+      if (name !== 'load' || frameId !== targetId || this.mainFrame.url === 'about:blank') return
       this.#loaded = loaderId
       this.announce('did-finish-load')
     })
@@ -121,22 +107,16 @@ export class WebContents
     const address = toChromium(url)
     await this.#grant(page, address)
     this.#own = true
-    this.#asked = url
     const { errorText, loaderId } = await page.send('Page.navigate', { url: address })
-    if (errorText !== undefined) {
-      const words = errorText.replace('net::', '')
-      this.announce('did-fail-load', {}, -2, words, url, true)
-      throw new Error(`${words} (-2) loading '${url}'`)
-    }
-    while (loaderId !== undefined && loaderId !== this.#loaded) {
+    if (errorText !== undefined) throw new Error(`${errorText.replace('net::', '')} (-2) loading '${url}'`)
+    while (loaderId !== undefined && loaderId !== this.#loaded)
       await new Promise((resolve) => this.once('did-finish-load', resolve))
-    }
   }
 
   reload(): void {
-    void this.#do(async (page) => {
+    this.#do((page) => {
       this.#own = true
-      await page.send('Page.reload')
+      return page.send('Page.reload')
     })
   }
 
@@ -144,16 +124,8 @@ export class WebContents
     this.#say({ do: 'message', channel, given: encode(given) }, this.#context)
   }
 
-  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
+  setWindowOpenHandler(handler: OpenHandler): void {
     this.#mayOpen = handler
-  }
-
-  async executeJavaScript(code: string): Promise<unknown> {
-    const page = await this.#page
-    const asked = { expression: code, awaitPromise: true, returnByValue: true, userGesture: true }
-    const { result, exceptionDetails } = await page.send('Runtime.evaluate', asked)
-    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description)
-    return result.value
   }
 
   isDestroyed(): boolean {
@@ -165,12 +137,17 @@ export class WebContents
   }
 
   forcefullyCrashRenderer(): void {
-    void this.#do((page) => page.send('Page.crash'))
+    this.#do((page) => page.send('Page.crash'))
+  }
+
+  /** Ends the page with its window. */
+  destroy(): void {
+    this.#do((page) => page.send('Page.close'))
   }
 
   /** Does something with the page, unless that is gone by then. */
-  async #do(what: (page: Session) => Promise<unknown>): Promise<void> {
-    await this.#page.then(what).catch(() => undefined)
+  #do(what: (page: Session) => Promise<unknown>): void {
+    this.#page.then(what).catch(() => undefined)
   }
 
   #gone(): void {
@@ -191,78 +168,66 @@ export class WebContents
   }
 
   #mayNavigate(url: string, isMainFrame: boolean, redirected: boolean): boolean {
-    const own = this.#own && isMainFrame
-    if (own) this.#own = false
-    if (own && !redirected) return true
-    const details = {
-      url,
-      isSameDocument: false,
-      isMainFrame,
-      frame: this.mainFrame,
-      initiator: this.mainFrame,
-    }
+    const details = { url, isMainFrame, isSameDocument: false, frame: this.mainFrame }
     if (redirected) return this.announce('will-redirect', details, url, false, isMainFrame)
+    if (isMainFrame && this.#own) {
+      this.#own = false
+      return true
+    }
     if (!this.announce('will-frame-navigate', details)) return false
-    return !isMainFrame || this.announce('will-navigate', details, url, false, isMainFrame)
+    return !isMainFrame || this.announce('will-navigate', details, url, false, true)
   }
 
-  #wantsWindow(url: string, frameName: string, features: string): void {
-    const details = {
-      url: fromChromium(url),
-      frameName,
-      features,
-      disposition: 'foreground-tab' as const,
-      referrer: { url: '', policy: 'default' as const },
-    }
-    if (this.#mayOpen(details).action === 'allow') this.onAllowedWindow(details.url)
+  #wantsWindow(address: string, frameName: string, features: string): void {
+    const [url, disposition] = [fromChromium(address), 'foreground-tab'] as const
+    const referrer = { url: '', policy: 'default' } as const
+    const { action } = this.#mayOpen({ url, frameName, features, disposition, referrer })
+    if (action === 'allow') this.onAllowedWindow(url)
   }
 
   #hear(told: Told, context: number): void {
-    if (told.do === 'open') return this.#wantsWindow(told.url, told.name, told.features)
-    if (told.do === 'broken') {
+    if (told.do === 'open') {
+      this.#wantsWindow(told.url, told.name, told.features)
+    } else if (told.do === 'broken') {
       process.stderr.write(`Unable to load preload script: ${told.message}\n`)
-      return void this.announce('preload-error', {}, '', new Error(told.message))
-    }
-    if (told.do === 'hello') {
+      this.announce('preload-error', {}, '', new Error(told.message))
+    } else if (told.do === 'hello') {
       this.#context = context
       this.#crashed = false
       this.mainFrame.url = fromChromium(told.url)
-      return
+    } else {
+      const senderFrame = context === this.#context ? this.mainFrame : null
+      const event = { sender: this, senderFrame, type: 'frame' }
+      const given = decode(told.given) as unknown[]
+      if (told.do === 'send') ipcMain.emit(told.channel, event, ...given)
+      else this.#answer(told.id, ipcMain.answer(told.channel, event, given), context)
     }
-    const senderFrame = context === this.#context ? this.mainFrame : null
-    const event = { sender: this, senderFrame, type: 'frame', frameId: 1, processId: this.id }
-    const given = decode(told.given) as unknown[]
-    if (told.do === 'send') return void ipcMain.emit(told.channel, event, ...given)
-    ipcMain.answer(told.channel, event, given).then(
-      (value) => this.#say({ do: 'answer', id: told.id, ok: true, value: encode(value) }, context),
-      (error: unknown) => this.#say({ do: 'answer', id: told.id, ok: false, value: String(error) }, context),
+  }
+
+  #answer(id: number, answer: Promise<unknown>, context: number): void {
+    answer.then(encode).then(
+      (value) => this.#say({ do: 'answer', id, ok: true, value }, context),
+      (error: unknown) => this.#say({ do: 'answer', id, ok: false, value: String(error) }, context),
     )
   }
 
   #say(heard: Heard, contextId: number | undefined): void {
     if (contextId === undefined) return
-    void this.#do((page) =>
-      page.send('Runtime.evaluate', { expression: `hear(${JSON.stringify(heard)})`, contextId }),
-    )
+    const expression = `hear(${JSON.stringify(heard)})`
+    this.#do((page) => page.send('Runtime.evaluate', { expression, contextId }))
   }
 }
 
+type KnownOfFrame = 'url' | 'origin' | 'isDestroyed' | 'send'
+
 /** `WebFrameMain`, of a window's only frame. */
-class MainFrame
-  implements
-    Pick<Electron.WebFrameMain, 'url' | 'origin' | 'isDestroyed' | 'send'>,
-    Has<Electron.WebFrameMain, 'parent' | 'top'>
-{
+class MainFrame implements Pick<Electron.WebFrameMain, KnownOfFrame>, Has<Electron.WebFrameMain, 'parent'> {
   url = ''
   readonly parent = null
   readonly #contents: WebContents
 
   constructor(contents: WebContents) {
     this.#contents = contents
-  }
-
-  get top(): MainFrame {
-    return this
   }
 
   get origin(): string {
@@ -284,14 +249,14 @@ function scripts(
 ): { source: string; worldName?: string; runImmediately: true }[] {
   const world = readFileSync(join(import.meta.dirname, 'world.js'), 'utf8')
   const secret = randomBytes(16).toString('hex')
-  const inPage = `(() => {${world};standIn.page('${secret}')})()`
   const code = preload === undefined ? '' : readFileSync(preload, 'utf8')
-  const inWorld = `(() => {${world};if (window === window.top) standIn.preload('${secret}', ${BINDING}, (require) => {
+  const inPage = `standIn.page('${secret}')`
+  const inWorld = `if (window === window.top) standIn.preload('${secret}', ${BINDING}, (require) => {
     const module = { exports: {} };
     ((exports) => {${code}\n})(module.exports)
-  })})()`
+  })`
   return [
-    { source: inPage, runImmediately: true },
-    { source: inWorld, worldName: WORLD, runImmediately: true },
+    { source: `(() => {${world};${inPage}})()`, runImmediately: true },
+    { source: `(() => {${world};${inWorld}})()`, worldName: WORLD, runImmediately: true },
   ]
 }

@@ -2,45 +2,41 @@
 import type * as Electron from 'electron'
 import type { Chromium } from './chromium.ts'
 import { Emitter, type EventOf, type Has } from './declared.ts'
-import { screen } from './system.ts'
 import { WebContents } from './web-contents.ts'
 
 type Events = EventOf<
   Electron.BrowserWindow,
-  | ('ready-to-show' | 'close' | 'closed' | 'show' | 'hide' | 'focus' | 'blur')
+  | ('ready-to-show' | 'close' | 'closed' | 'show' | 'focus' | 'blur')
   | ('minimize' | 'restore' | 'maximize' | 'unmaximize' | 'resize' | 'move')
 >
-
 type Known =
   | (
       | 'id'
       | 'loadURL'
       | 'close'
-      | 'destroy'
       | 'isDestroyed'
       | 'show'
-      | 'hide'
       | 'isVisible'
       | 'focus'
       | 'isFocused'
+      | 'isFullScreen'
     )
-  | ('minimize' | 'isMinimized' | 'restore' | 'maximize' | 'isMaximized' | 'unmaximize' | 'isFullScreen')
-  | ('getBounds' | 'setBounds' | 'getNormalBounds')
+  | ('minimize' | 'isMinimized' | 'restore' | 'maximize' | 'isMaximized' | 'unmaximize')
+  | ('getBounds' | 'getNormalBounds' | 'setBounds' | 'setBackgroundColor')
+
+type State = 'normal' | 'minimized' | 'maximized'
+
+/** What the app does for the windows of its program. */
+export const host = {
+  chromium: (): Promise<Chromium> => {
+    throw new Error('Cannot create BrowserWindow before app is ready')
+  },
+  onOpened: (_window: BrowserWindow): void => undefined,
+  onFocus: (_window: BrowserWindow): void => undefined,
+  onClosed: (): void => undefined,
+}
 
 let count = 0
-
-/** What the windows of a program have in common; the app puts its own in. */
-export const host: {
-  chromium: () => Promise<Chromium>
-  onOpened: (window: BrowserWindow) => void
-  onFocus: (window: BrowserWindow) => void
-  onClosed: () => void
-} = {
-  chromium: () => Promise.reject(new Error('Cannot create BrowserWindow before app is ready')),
-  onOpened: () => undefined,
-  onFocus: () => undefined,
-  onClosed: () => undefined,
-}
 
 export class BrowserWindow
   extends Emitter<Events>
@@ -49,10 +45,8 @@ export class BrowserWindow
   static readonly #all = new Set<BrowserWindow>()
   readonly id = ++count
   readonly webContents: WebContents
-  readonly #target: Promise<string>
-  readonly #chromium: Promise<Chromium>
   #bounds: Electron.Rectangle
-  #state: 'normal' | 'minimized' | 'maximized' = 'normal'
+  #state: State = 'normal'
   #visible = false
   #focused = false
 
@@ -64,30 +58,12 @@ export class BrowserWindow
     return BrowserWindow.getAllWindows().find((window) => window.isFocused()) ?? null
   }
 
-  static fromWebContents(contents: WebContents): BrowserWindow | null {
-    return BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
-  }
-
-  constructor({
-    show = true,
-    x,
-    y,
-    width = 800,
-    height = 600,
-    webPreferences = {},
-  }: Electron.BrowserWindowConstructorOptions = {}) {
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
+    const { show = true, x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options
     mustBeIsolated(webPreferences)
-    const { workArea } = screen.getPrimaryDisplay()
-    this.#bounds = {
-      x: x ?? workArea.x + Math.round((workArea.width - width) / 2),
-      y: y ?? workArea.y + Math.round((workArea.height - height) / 2),
-      width,
-      height,
-    }
-    this.#chromium = host.chromium()
-    this.#target = this.#createTarget()
-    this.webContents = new WebContents(this.#chromium, this.#target, webPreferences.preload)
+    this.#bounds = { x, y, width, height }
+    this.webContents = new WebContents(host.chromium(), { width, height }, webPreferences.preload)
     this.webContents.once('did-finish-load', () => this.announce('ready-to-show'))
     this.webContents.once('destroyed', () => this.#closed())
     this.webContents.onAllowedWindow = (url) => void new BrowserWindow().loadURL(url).catch(() => undefined)
@@ -106,16 +82,11 @@ export class BrowserWindow
 
   /** Closes as a person does; gives whether nobody prevented it. */
   closeUnlessPrevented(): boolean {
-    if (this.isDestroyed()) return true
-    if (!this.announce('close')) return false
-    this.destroy()
+    if (!this.isDestroyed()) {
+      if (!this.announce('close')) return false
+      this.webContents.destroy()
+    }
     return true
-  }
-
-  destroy(): void {
-    Promise.all([this.#chromium, this.#target, this.webContents.opened])
-      .then(([chromium, targetId]) => chromium.browser.send('Target.closeTarget', { targetId }))
-      .catch(() => this.#closed())
   }
 
   isDestroyed(): boolean {
@@ -123,21 +94,11 @@ export class BrowserWindow
   }
 
   show(): void {
-    this.#appear()
+    if (!this.#visible) {
+      this.#visible = true
+      this.announce('show')
+    }
     this.focus()
-  }
-
-  #appear(): void {
-    if (this.#visible) return
-    this.#visible = true
-    this.announce('show')
-  }
-
-  hide(): void {
-    if (!this.#visible) return
-    this.#visible = false
-    this.#blur()
-    this.announce('hide')
   }
 
   isVisible(): boolean {
@@ -152,19 +113,13 @@ export class BrowserWindow
     host.onFocus(this)
   }
 
-  #blur(): void {
-    if (!this.#focused) return
-    this.#focused = false
-    this.announce('blur')
-  }
-
   isFocused(): boolean {
     return this.#focused
   }
 
   minimize(): void {
     this.#blur()
-    this.#be('minimized', 'minimize')
+    this.#become('minimized', 'minimize')
   }
 
   isMinimized(): boolean {
@@ -172,13 +127,12 @@ export class BrowserWindow
   }
 
   restore(): void {
-    if (this.#state === 'minimized') this.#be('normal', 'restore')
+    if (this.#state === 'minimized') this.#become('normal', 'restore')
   }
 
   maximize(): void {
-    this.#appear()
-    this.#be('maximized', 'maximize')
-    this.focus()
+    this.#become('maximized', 'maximize')
+    this.show()
   }
 
   isMaximized(): boolean {
@@ -186,7 +140,7 @@ export class BrowserWindow
   }
 
   unmaximize(): void {
-    if (this.#state === 'maximized') this.#be('normal', 'unmaximize')
+    if (this.#state === 'maximized') this.#become('normal', 'unmaximize')
   }
 
   isFullScreen(): boolean {
@@ -194,7 +148,7 @@ export class BrowserWindow
   }
 
   getBounds(): Electron.Rectangle {
-    return this.isMaximized() ? { ...screen.getDisplayMatching(this.#bounds).workArea } : { ...this.#bounds }
+    return { ...this.#bounds }
   }
 
   getNormalBounds(): Electron.Rectangle {
@@ -209,26 +163,22 @@ export class BrowserWindow
     if (width !== before.width || height !== before.height) this.announce('resize')
   }
 
-  async #createTarget(): Promise<string> {
-    const { browser } = await this.#chromium
-    const { width, height } = this.#bounds
-    const { targetId } = await browser.send('Target.createTarget', {
-      url: 'about:blank',
-      newWindow: true,
-      width,
-      height,
-    })
-    return targetId
-  }
+  setBackgroundColor(_colour: string): void {}
 
-  #be(state: 'normal' | 'minimized' | 'maximized', event: Events): void {
+  #become(state: State, event: Events): void {
     if (this.#state === state) return
     this.#state = state
     this.announce(event)
   }
 
+  #blur(): void {
+    if (!this.#focused) return
+    this.#focused = false
+    this.announce('blur')
+  }
+
   #closed(): void {
-    if (!BrowserWindow.#all.delete(this)) return
+    BrowserWindow.#all.delete(this)
     this.#focused = false
     this.announce('closed')
     host.onClosed()
@@ -239,7 +189,6 @@ export class BrowserWindow
 function mustBeIsolated(preferences: Electron.WebPreferences): void {
   const { sandbox = true, contextIsolation = true, webSecurity = true, nodeIntegration = false } = preferences
   const others = preferences.partition !== undefined || preferences.session !== undefined
-  if (!sandbox || !contextIsolation || !webSecurity || nodeIntegration || others) {
+  if (!sandbox || !contextIsolation || !webSecurity || nodeIntegration || others)
     throw new Error('The stand-in opens sandboxed, isolated windows of the default session only.')
-  }
 }

@@ -15,35 +15,37 @@ type Sent =
   | { readonly is: 'error'; readonly message: string }
   | { readonly is: 'function' | 'promise'; readonly number: number }
 
+/** `call` is answered before its event is over; `settle` comes when a promise does. */
 type Word =
   | { readonly do: 'expose'; readonly key: string; readonly api: Sent }
-  | { readonly do: 'call'; readonly number: number; readonly given: readonly Sent[]; readonly call: number }
-  | { readonly do: 'answer'; readonly call: number; readonly ok: boolean; readonly value: Sent }
-  | { readonly do: 'settle'; readonly number: number; readonly ok: boolean; readonly value: Sent }
+  | { readonly do: 'call'; readonly number: number; readonly given: readonly Sent[] }
+  | { readonly do: 'answer' | 'settle'; readonly number: number; readonly ok: boolean; readonly value: Sent }
   | { readonly do: 'open'; readonly url: string; readonly name: string; readonly features: string }
 
 type Callable = (...given: unknown[]) => unknown
+type Settled = (ok: boolean, value: unknown) => void
 
-/** One end of the bridge. Listens to `from`, speaks to `to`. */
+/** One end of the bridge: hears `from`, speaks as `to`. */
 class End {
+  readonly say: (word: Word) => void
   readonly #functions: Callable[] = []
-  readonly #answers = new Map<number, { ok: boolean; value: unknown }>()
-  readonly #waiting = new Map<string, (ok: boolean, value: unknown) => void>()
-  readonly #speak: (word: Word) => void
-  readonly #other: (word: Word) => void
+  readonly #promises = new Map<number, Settled>()
+  /** Who waits for the answer to a call, the innermost last. */
+  readonly #calling: Settled[] = []
   #count = 0
 
-  constructor(from: string, to: string, other: (word: Word) => void) {
+  constructor(from: string, to: string, otherwise: (word: Word) => void) {
     // As they are before any page's script could put its own in their place.
     const { document, CustomEvent } = globalThis
     const dispatch = document.dispatchEvent.bind(document)
-    this.#speak = (detail) => void dispatch(new CustomEvent(to, { detail }))
-    this.#other = other
-    document.addEventListener(from, (event) => this.#hear((event as CustomEvent<Word>).detail))
-  }
-
-  say(word: Word): void {
-    this.#speak(word)
+    this.say = (detail) => void dispatch(new CustomEvent(to, { detail }))
+    document.addEventListener(from, (event) => {
+      const word = (event as CustomEvent<Word>).detail
+      if (word.do === 'call') this.#answer(word.number, word.given)
+      else if (word.do === 'answer') this.#calling.pop()?.(word.ok, this.receive(word.value))
+      else if (word.do === 'settle') this.#promises.get(word.number)?.(word.ok, this.receive(word.value))
+      else otherwise(word)
+    })
   }
 
   send(value: unknown): Sent {
@@ -71,9 +73,7 @@ class End {
         return (...given: unknown[]) => this.#call(sent.number, given)
       case 'promise':
         return new Promise((resolve, reject) => {
-          this.#waiting.set(`promise ${sent.number}`, (ok, value) =>
-            ok ? resolve(value) : reject(value as Error),
-          )
+          this.#promises.set(sent.number, (ok, value) => (ok ? resolve(value) : reject(value as Error)))
         })
     }
   }
@@ -81,42 +81,28 @@ class End {
   #sendPromise(promise: Promise<unknown>): Sent {
     const number = this.#count++
     const settle = (ok: boolean) => (value: unknown) =>
-      this.#speak({ do: 'settle', number, ok, value: this.send(value) })
+      this.say({ do: 'settle', number, ok, value: this.send(value) })
     promise.then(settle(true), settle(false))
     return { is: 'promise', number }
   }
 
   #call(number: number, given: readonly unknown[]): unknown {
-    const call = this.#count++
-    this.#speak({ do: 'call', number, given: given.map((value) => this.send(value)), call })
-    const answer = this.#answers.get(call)
-    this.#answers.delete(call)
-    if (answer === undefined) throw new Error('The other world is gone.')
-    if (!answer.ok) throw answer.value as Error
-    return answer.value
+    let outcome: { readonly ok: boolean; readonly value: unknown } | undefined
+    this.#calling.push((ok, value) => {
+      outcome = { ok, value }
+    })
+    this.say({ do: 'call', number, given: given.map((value) => this.send(value)) })
+    if (outcome?.ok !== true) throw outcome?.value as Error
+    return outcome.value
   }
 
-  #hear(word: Word): void {
-    switch (word.do) {
-      case 'call': {
-        const answer = (ok: boolean, value: unknown) =>
-          this.#speak({ do: 'answer', call: word.call, ok, value: this.send(value) })
-        try {
-          answer(true, this.#functions[word.number]?.(...word.given.map((value) => this.receive(value))))
-        } catch (error) {
-          answer(false, error)
-        }
-        return
-      }
-      case 'answer':
-        this.#answers.set(word.call, { ok: word.ok, value: this.receive(word.value) })
-        return
-      case 'settle':
-        this.#waiting.get(`promise ${word.number}`)?.(word.ok, this.receive(word.value))
-        this.#waiting.delete(`promise ${word.number}`)
-        return
-      default:
-        this.#other(word)
+  #answer(number: number, given: readonly Sent[]): void {
+    const answer = (ok: boolean, value: unknown) =>
+      this.say({ do: 'answer', number, ok, value: this.send(value) })
+    try {
+      answer(true, this.#functions[number]?.(...given.map((value) => this.receive(value))))
+    } catch (error) {
+      answer(false, error)
     }
   }
 }
@@ -125,8 +111,7 @@ class End {
 export function page(secret: string): void {
   const end = new End(`${secret} page`, `${secret} preload`, (word) => {
     if (word.do !== 'expose') return
-    const value = freeze(end.receive(word.api))
-    Object.defineProperty(window, word.key, { value, enumerable: true, writable: false, configurable: false })
+    Object.defineProperty(window, word.key, { value: freeze(end.receive(word.api)), enumerable: true })
   })
   // A window that may not be opened is null in Electron; whether it may, only the main program can say, and too late.
   window.open = (url = '', name = '', features = '') => {
@@ -137,26 +122,28 @@ export function page(secret: string): void {
 
 function freeze(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  for (const member of Object.values(value)) freeze(member)
+  Object.values(value).forEach(freeze)
   return Object.freeze(value)
 }
 
-/** What the preload's world tells the stand-in, and hears from it. */
-export type Told =
-  | { readonly do: 'hello'; readonly url: string }
+/** What the preload's world tells the stand-in, with the page's address as it was then; and what it hears. */
+export type Told = { readonly url: string } & (
+  | { readonly do: 'hello' }
   | { readonly do: 'broken'; readonly message: string }
-  | {
-      readonly do: 'invoke'
-      readonly url: string
-      readonly id: number
-      readonly channel: string
-      readonly given: string
-    }
-  | { readonly do: 'send'; readonly url: string; readonly channel: string; readonly given: string }
-  | { readonly do: 'open'; readonly url: string; readonly name: string; readonly features: string }
-export type Heard =
-  | { readonly do: 'answer'; readonly id: number; readonly ok: boolean; readonly value: string }
-  | { readonly do: 'message'; readonly channel: string; readonly given: string }
+  | { readonly do: 'invoke'; readonly id: number; readonly channel: string; readonly given: string }
+  | { readonly do: 'send'; readonly channel: string; readonly given: string }
+  | { readonly do: 'open'; readonly name: string; readonly features: string }
+)
+export type Answer = {
+  readonly do: 'answer'
+  readonly id: number
+  readonly ok: boolean
+  readonly value: string
+}
+export type Heard = Answer | { readonly do: 'message'; readonly channel: string; readonly given: string }
+
+type Listener = Parameters<IpcRenderer['on']>[1]
+type Listening = Record<'on' | 'off', (channel: string, listener: Listener) => unknown>
 
 /** The preload's world: `run` is the preload, given its `require`. */
 export function preload(
@@ -172,24 +159,22 @@ export function preload(
   const contextBridge: Pick<ContextBridge, 'exposeInMainWorld'> = {
     exposeInMainWorld: (key, api: unknown) => {
       if (exposed.has(key))
-        throw new Error(`Cannot bind an API on top of an existing property on the window object`)
+        throw new Error('Cannot bind an API on top of an existing property on the window object')
       exposed.add(key)
       end.say({ do: 'expose', key, api: end.send(api) })
     },
   }
 
   let count = 0
-  const waiting = new Map<number, (heard: Extract<Heard, { do: 'answer' }>) => void>()
+  const waiting = new Map<number, (answer: Answer) => void>()
   const listeners = new Map<string, Set<Listener>>()
-  type Listener = Parameters<IpcRenderer['on']>[1]
-  const ipcRenderer: Pick<IpcRenderer, 'invoke' | 'send'> &
-    Record<'on' | 'off', (channel: string, listener: Listener) => unknown> = {
+  const ipcRenderer: Pick<IpcRenderer, 'invoke' | 'send'> & Listening = {
     invoke: async (channel, ...given: unknown[]) => {
       const id = count++
-      const text = encode(given)
-      const { ok, value } = await new Promise<Extract<Heard, { do: 'answer' }>>((resolve) => {
+      const told: Told = { do: 'invoke', url: location.href, id, channel, given: encode(given) }
+      const { ok, value } = await new Promise<Answer>((resolve) => {
         waiting.set(id, resolve)
-        say({ do: 'invoke', url: location.href, id, channel, given: text })
+        say(told)
       })
       if (!ok) throw new Error(`Error invoking remote method '${channel}': ${value}`)
       return decode(value)
@@ -205,7 +190,6 @@ export function preload(
       return ipcRenderer
     },
   }
-
   const hear = (heard: Heard) => {
     if (heard.do === 'answer') {
       waiting.get(heard.id)?.(heard)
@@ -217,6 +201,7 @@ export function preload(
     }
   }
   Object.assign(globalThis, { hear })
+
   say({ do: 'hello', url: location.href })
   try {
     run((name) => {
@@ -224,6 +209,6 @@ export function preload(
       throw new Error(`module not found: ${name}`)
     })
   } catch (error) {
-    say({ do: 'broken', message: String(error) })
+    say({ do: 'broken', url: location.href, message: String(error) })
   }
 }
