@@ -65,6 +65,7 @@ export function openDesk(built: string): Desk {
     })
     remember(opened, memory)
     watchPage(opened)
+    keepDrafts(opened)
     opened.once('closed', () => {
       window = undefined
     })
@@ -120,6 +121,15 @@ function showWhenPainted(window: BrowserWindow, maximized: boolean): void {
   window.once('ready-to-show', show)
   const overdue = setTimeout(show, PAINT_MS)
   window.once('closed', () => clearTimeout(overdue))
+}
+
+/** The page keeps drafts in its storage, which reaches the disk some seconds later: sooner when somebody turns away. */
+function keepDrafts(window: BrowserWindow): void {
+  const flush = (): void => window.webContents.session.flushStorageData()
+  window.on('blur', flush)
+  window.on('close', flush)
+  // Windows ends its session without letting programs quit.
+  window.on('session-end', flush)
 }
 
 function remember(window: BrowserWindow, memory: WindowMemory): void {

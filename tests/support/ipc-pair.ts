@@ -59,11 +59,7 @@ export class FakeFrame implements Frame {
   readonly received: string[] = []
   readonly ipc: PageIpc
 
-  constructor(
-    main: MainEnd,
-    contents: FakeContents,
-    { origin = 'app://ajar', parent = null as unknown } = {},
-  ) {
+  constructor(main: MainEnd, contents: FakeContents, { origin = 'app://ajar', parent = null } = {}) {
     this.#origin = origin
     this.parent = parent
     const speaker: Speaker = { sender: contents, senderFrame: this }
