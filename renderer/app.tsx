@@ -1,5 +1,5 @@
 /** The desk: the tabs of the notebook at its edge, and one page of it. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { I18nProvider } from 'react-aria-components'
@@ -12,6 +12,7 @@ import { SampleLine } from './shell/sample-line.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ContactScreen } from './people/contact-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
+import { Reminders } from './reminders/reminders.tsx'
 import { ReflectScreen } from './reflect/reflect-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { ShelfScreen } from './shelf/shelf-screen.tsx'
@@ -34,6 +35,7 @@ export function App() {
 function Notebook() {
   const connection = useConnection()
   const [searching, setSearching] = useState(false)
+  const stopSearching = useCallback(() => setSearching(false), [])
   const [everConnected, setEverConnected] = useState(false)
   if (connection === 'up' && !everConnected) setEverConnected(true)
 
@@ -56,7 +58,8 @@ function Notebook() {
       <Desk onSearch={() => setSearching(true)} />
       <Page />
       <NoticeLine />
-      <Palette isOpen={searching} onClose={() => setSearching(false)} />
+      <Palette isOpen={searching} onClose={stopSearching} />
+      <Reminders onGo={stopSearching} />
     </ComposerProvider>
   )
 }

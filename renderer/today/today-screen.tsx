@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { PageComposer } from '../composer/page-composer.tsx'
+import { OfferLine } from '../reminders/offer-line.tsx'
 import { dayHeading } from '../ui/days.ts'
 import { Problem } from '../ui/problem.tsx'
 import { walk } from '../ui/walk.ts'
@@ -63,6 +64,7 @@ function Day({ journal }: { journal: string }) {
             </div>
           )}
           <div className="today-foot">
+            {moments.length > 0 && <OfferLine />}
             {tooManyRhythms === true && (
               <p className="peace">
                 <span>
