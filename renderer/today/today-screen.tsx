@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { PageComposer } from '../composer/page-composer.tsx'
+import { OfferLine } from '../reminders/offer-line.tsx'
 import { dayHeading } from '../ui/days.ts'
 import { Problem } from '../ui/problem.tsx'
 import { walk } from '../ui/walk.ts'
@@ -23,8 +24,7 @@ export function TodayScreen() {
   useEffect(() => {
     document.title = 'Today – Ajar'
   }, [])
-  if (status.error) return <Problem error={status.error.error} />
-  if (status.data === undefined) return null
+  if (status.data === undefined) return status.error && <Problem error={status.error.error} />
   const { contacts, impressions, sample, id } = status.data
   if (contacts === 0 && impressions === 0 && !sample) return <FirstRun status={status.data} />
   return <Day journal={id} />
@@ -33,8 +33,8 @@ export function TodayScreen() {
 function Day({ journal }: { journal: string }) {
   const today = useCall('moments.today', { answered: true }, { every: EVERY_MS })
   useShown(today.data)
-  if (today.error) return <Problem error={today.error.error} />
-  if (today.data === undefined) return null
+  // What is known stays while it cannot be asked for again: somebody may be writing on this page.
+  if (today.data === undefined) return today.error && <Problem error={today.error.error} />
   const { date, moments, meetings, later, tooManyRhythms } = today.data
   return (
     <>
@@ -64,6 +64,7 @@ function Day({ journal }: { journal: string }) {
             </div>
           )}
           <div className="today-foot">
+            {moments.length > 0 && <OfferLine />}
             {tooManyRhythms === true && (
               <p className="peace">
                 <span>
