@@ -1,6 +1,6 @@
 /** When the clock may have jumped: the machine slept, its clock was set, it is in another zone. Reminders are planned anew then. */
 import { app, powerMonitor, systemPreferences } from 'electron'
-import { readZoneAnew } from '#core/system-zone.ts'
+import { lookAtSystemZone } from '#core/system-zone.ts'
 
 /** What Windows sends to every window when its clock or its zone is set. */
 const WM_TIMECHANGE = 0x001e
@@ -8,7 +8,7 @@ const WM_TIMECHANGE = 0x001e
 /** Calls `look` whenever it may be needed; too often does no harm. Before the first window. */
 export function watchClock(look: () => void): void {
   const lookAnew = (): void => {
-    readZoneAnew()
+    lookAtSystemZone()
     look()
   }
   powerMonitor.on('resume', lookAnew)
