@@ -258,7 +258,7 @@ describe('a window', () => {
       { nodeIntegration: true },
     ]) {
       await expect(
-        desktop.evaluate(({ BrowserWindow }, given) => void new BrowserWindow(given), { webPreferences }),
+        desktop.evaluate(({ BrowserWindow }, given) => new BrowserWindow(given).close(), { webPreferences }),
       ).rejects.toThrow(/isolated/)
     }
   })
@@ -327,7 +327,9 @@ describe('a program', () => {
   })
 
   it('quits on SIGTERM, unless it hears the signal itself', async () => {
-    await desktop.evaluate(() => void process.once('SIGTERM', () => globalThis.happened.push('SIGTERM')))
+    await desktop.evaluate(() => {
+      process.once('SIGTERM', () => globalThis.happened.push('SIGTERM'))
+    })
     desktop.kill('SIGTERM')
     await expect.poll(() => desktop.evaluate(() => globalThis.happened)).toEqual(['ready', 'SIGTERM'])
     desktop.kill('SIGTERM')
@@ -348,7 +350,7 @@ describe('a program', () => {
         (ms) => Math.round((ms - Date.now()) / 60_000) + 0,
       )
     expect(await ahead()).toEqual([0, 0])
-    desktop.setAhead(3 * 3_600_000)
+    await desktop.evaluate(() => process.emit('message', { aheadMs: 3 * 3_600_000 }, undefined))
     expect(await ahead()).toEqual([180, 180])
     expect(
       await desktop.evaluate(() => [

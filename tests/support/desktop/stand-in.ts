@@ -1,14 +1,12 @@
 /** Runs the desktop program through the stand-in. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import type * as Electron from 'electron'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { CLOCK, STAND_IN } from '../electron-stand-in/build.ts'
 import type { ToTest } from '../electron-stand-in/control.ts'
-import type { Desktop, Runner, Start } from './desktop.ts'
+import { type Desktop, type Runner, type Start, untilPageIsBack } from './desktop.ts'
 
 export const standIn: Runner = {
-  name: 'through the stand-in',
-  pageUrl: 'https://ajar.app.invalid/',
+  isElectron: false,
   start: (start) => Promise.resolve(new StandInDesktop(launch(start))),
   startToEnd: async (start) => {
     const desktop = new StandInDesktop(launch(start))
@@ -24,7 +22,6 @@ function launch({ main, args = [], env }: Start): ChildProcess {
 }
 
 class StandInDesktop implements Desktop {
-  readonly pid: number
   readonly ended: Promise<number | null>
   readonly #child: ChildProcess
   readonly #endpoint: Promise<string>
@@ -36,7 +33,6 @@ class StandInDesktop implements Desktop {
 
   constructor(child: ChildProcess) {
     this.#child = child
-    this.pid = child.pid ?? 0
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#said += text))
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)))
     this.#endpoint = new Promise((resolve, reject) => {
@@ -72,16 +68,17 @@ class StandInDesktop implements Desktop {
   }
 
   async pageAgain(): Promise<Page> {
-    const isCrashed = () =>
-      this.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed())
-    while (await isCrashed()) await new Promise((resolve) => setTimeout(resolve, 20))
+    await untilPageIsBack(this)
     // Playwright gives up a page that has crashed; a new connection finds it as it is.
     await this.#browser?.close()
     this.#page = undefined
     return this.page()
   }
 
-  evaluate<R, G>(inMain: (electron: typeof Electron, given: G) => R | Promise<R>, given?: G): Promise<R> {
+  evaluate<R, G>(
+    inMain: (electron: typeof Electron.CrossProcessExports, given: G) => R | Promise<R>,
+    ...[given]: G[]
+  ): Promise<R> {
     const id = this.#count++
     return new Promise((resolve, reject) => {
       this.#asked.set(id, (answer) => {
@@ -91,10 +88,6 @@ class StandInDesktop implements Desktop {
       void this.ended.then(() => reject(new Error('The program has ended.')))
       this.#child.send({ id, source: inMain.toString(), given })
     })
-  }
-
-  setAhead(ms: number): void {
-    this.#child.send({ aheadMs: ms })
   }
 
   kill(signal: NodeJS.Signals): void {

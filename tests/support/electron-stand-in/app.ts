@@ -2,9 +2,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type * as Electron from 'electron'
 import { Chromium } from './chromium.ts'
-import { Emitter, type EventOf, type Has } from './declared.ts'
+import { Emitter, type EventOf, type Has, takeWithoutEffect } from './declared.ts'
 import { defaultSession } from './session.ts'
 import { claimInstance } from './single-instance.ts'
 import { buildWall } from './wall.ts'
@@ -17,13 +16,19 @@ type Events = EventOf<
 >
 type Known =
   | ('whenReady' | 'quit' | 'exit' | 'requestSingleInstanceLock' | 'isPackaged' | 'getPath' | 'setPath')
-  | ('setName' | 'getVersion' | 'enableSandbox' | 'setAboutPanelOptions' | 'setDesktopName')
+  | ('setName' | 'getVersion')
+/** What a person sees of these, nobody sees here; and every window is in a sandbox anyway. */
+const WITHOUT_EFFECT = [
+  'enableSandbox',
+  'setAboutPanelOptions',
+  'setDesktopName',
+] as const satisfies readonly (keyof Electron.App)[]
 type PathName = Parameters<Electron.App['getPath']>[0]
 
 class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Electron.App, 'commandLine'> {
   readonly isPackaged = false
   /** Chromium's switches are the stand-in's own here (chromium.ts): what is added has no effect. */
-  readonly commandLine = { appendSwitch: (_name: string, _value?: string): void => undefined }
+  readonly commandLine = { appendSwitch: () => undefined }
   readonly #paths = new Map<PathName, string>()
   readonly #ready: Promise<void>
   #chromium: Promise<Chromium> | undefined
@@ -32,6 +37,7 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
 
   constructor() {
     super()
+    takeWithoutEffect(this, WITHOUT_EFFECT)
     this.#paths.set('appData', process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'))
     this.setName('Electron')
     this.#ready = new Promise((resolve) => setImmediate(resolve)).then(() => {
@@ -69,7 +75,7 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
     this.#end(code)
   }
 
-  requestSingleInstanceLock(additionalData?: Record<never, unknown>): boolean {
+  requestSingleInstanceLock(additionalData?: object): boolean {
     return claimInstance(this.getPath('userData'), additionalData, ({ argv, folder, data }) => {
       void this.#ready.then(() => this.announce('second-instance', {}, argv, folder, data))
     })
@@ -94,12 +100,6 @@ class App extends Emitter<Events> implements Pick<Electron.App, Known>, Has<Elec
     while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
     return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
   }
-
-  enableSandbox(): void {}
-
-  setAboutPanelOptions(_options: Electron.AboutPanelOptionsOptions): void {}
-
-  setDesktopName(_name: string): void {}
 
   async #startChromium(): Promise<Chromium> {
     const folder = join(this.getPath('userData'), 'stand-in-chromium')

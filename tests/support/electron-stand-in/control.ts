@@ -33,5 +33,5 @@ export function hearTest(): void {
 
 async function evaluate(source: string, given: unknown): Promise<unknown> {
   const program = (0, eval)(`(${source})`) as (module: typeof electron, given: unknown) => unknown
-  return program(electron, given)
+  return await program(electron, given)
 }

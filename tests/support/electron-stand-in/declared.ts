@@ -13,6 +13,10 @@ export type EventOf<T extends { on: unknown }, Name extends string> = Name exten
 
 /** An emitter of declared events, each with an event object first, as Electron's. */
 export class Emitter<Name extends string> extends EventEmitter {
+  override emit(name: Name, ...given: unknown[]): boolean {
+    return super.emit(name, ...given)
+  }
+
   /** Emits an event; gives whether it may take its course: nobody prevented the default. */
   announce(name: Name, details: object = {}, ...more: readonly unknown[]): boolean {
     let prevented = false
@@ -28,4 +32,9 @@ export class Emitter<Name extends string> extends EventEmitter {
     this.emit(name, event, ...more)
     return !prevented
   }
+}
+
+/** Gives a part functions that are taken without effect. */
+export function takeWithoutEffect(part: object, names: readonly string[]): void {
+  for (const name of names) Object.assign(part, { [name]: () => undefined })
 }

@@ -6,7 +6,6 @@
  * Known differences: the page's own address is `https://ajar.app.invalid/` (addresses.ts); a window that may be opened
  * is null to the page that wanted it; windows have a place and a focus in name only.
  */
-import type * as Electron from 'electron'
 import { app } from './app.ts'
 import type { Has } from './declared.ts'
 import { ipcMain } from './ipc-main.ts'
@@ -33,9 +32,9 @@ const parts = {
   powerMonitor,
   protocol: defaultSession.protocol,
   screen,
-  session: { defaultSession } satisfies Has<typeof Electron.session, 'defaultSession'>,
+  session: { defaultSession } satisfies Has<typeof Electron.CrossProcessExports.session, 'defaultSession'>,
   shell,
-} satisfies Partial<Record<keyof typeof Electron, unknown>>
+} satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
 /** Whatever is not there is asked for in vain, and says so. */
 function known<T extends object>(part: T, name: string): T {
@@ -47,14 +46,12 @@ function known<T extends object>(part: T, name: string): T {
         throw new Error(words)
       }
       const value: unknown = Reflect.get(target, key, target)
-      return typeof value === 'function' && !isClass(value) ? value.bind(target) : value
+      if (typeof value !== 'function' || Object.hasOwn(value, 'prototype')) return value
+      // A method, and no class: of the part itself, which keeps things that a proxy does not have.
+      return (...given: readonly unknown[]): unknown => Reflect.apply(value, target, given)
     },
     set: (target, key, value) => Reflect.set(target, key, value, target),
   })
-}
-
-function isClass(value: object): boolean {
-  return Object.hasOwn(value, 'prototype')
 }
 
 /** The module, as `require('electron')` gives it. */

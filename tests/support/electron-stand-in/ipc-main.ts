@@ -25,7 +25,7 @@ class StandInIpcMain
   async answer(channel: string, event: object, given: readonly unknown[]): Promise<unknown> {
     const handler = this.#handlers.get(channel)
     if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
-    return handler(event, ...given)
+    return await handler(event, ...given)
   }
 }
 

@@ -1,5 +1,4 @@
 /** `Menu`: what the program put together, for a test to look at and to click. */
-import type * as Electron from 'electron'
 import { app } from './app.ts'
 import type { Has } from './declared.ts'
 import { BrowserWindow } from './window.ts'

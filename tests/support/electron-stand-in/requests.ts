@@ -25,7 +25,7 @@ export async function handleRequests(
   mainFrame: string,
   mayNavigate: (url: string, isMainFrame: boolean, redirected: boolean) => boolean,
 ): Promise<void> {
-  const answer = async (paused: Paused): Promise<void> => {
+  const answer = async (paused: Paused): Promise<unknown> => {
     const { requestId, request, resourceType, frameId } = paused
     const url = fromChromium(request.url)
     const fail = (errorReason: Protocol.Network.ErrorReason) =>
@@ -33,20 +33,20 @@ export async function handleRequests(
     const isDocument = resourceType === 'Document'
     const isMainFrame = frameId === mainFrame
     if (isDocument && !mayNavigate(url, isMainFrame, paused.redirectedRequestId !== undefined)) {
-      return void (await fail('Aborted'))
+      return fail('Aborted')
     }
     const type = isDocument ? (isMainFrame ? 'mainFrame' : 'subFrame') : (TYPES[resourceType] ?? 'other')
     if (!(await defaultSession.webRequest.mayPass({ url, method: request.method, resourceType: type }))) {
-      return void (await fail('BlockedByClient'))
+      return fail('BlockedByClient')
     }
     const privileges = schemes.get(new URL(url).protocol.slice(0, -1))
-    if (privileges === undefined) return void (await page.send('Fetch.continueRequest', { requestId }))
+    if (privileges === undefined) return page.send('Fetch.continueRequest', { requestId })
     const handler = defaultSession.protocol.handlerOf(url)
-    if (handler === undefined) return void (await fail('Failed'))
-    if (type === 'xhr' && privileges.supportFetchAPI !== true) return void (await fail('Failed'))
+    if (handler === undefined) return fail('Failed')
+    if (type === 'xhr' && privileges.supportFetchAPI !== true) return fail('Failed')
     const response = await handler(new Request(url, { method: request.method, headers: request.headers }))
     const bytes = Buffer.from(await response.arrayBuffer())
-    await page.send('Fetch.fulfillRequest', {
+    return page.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
       responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),

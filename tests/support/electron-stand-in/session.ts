@@ -1,7 +1,6 @@
 /** `session` and `protocol`: who may ask for what, and who answers for a scheme. */
-import type * as Electron from 'electron'
 import { register } from './addresses.ts'
-import { Emitter, type EventOf, type Has } from './declared.ts'
+import { Emitter, type EventOf, type Has, takeWithoutEffect } from './declared.ts'
 
 type Asked = Pick<Electron.OnBeforeRequestListenerDetails, 'url' | 'method' | 'resourceType'>
 type Listener = (details: Asked, answer: (response: Electron.CallbackResponse) => void) => void
@@ -47,7 +46,7 @@ class Protocol implements Has<Electron.Protocol, 'registerSchemesAsPrivileged' |
 
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
-type Permission = Parameters<NonNullable<RequestHandler>>[1] & Parameters<NonNullable<CheckHandler>>[1]
+type Permission = Parameters<NonNullable<RequestHandler>>[1]
 
 /** Taken without effect: this Chromium offers pages no devices, screens, dictionaries or connections, and keeps what it has on its end. */
 const WITHOUT_EFFECT = [
@@ -70,7 +69,7 @@ class Session
 
   constructor() {
     super()
-    for (const name of WITHOUT_EFFECT) Object.assign(this, { [name]: () => undefined })
+    takeWithoutEffect(this, WITHOUT_EFFECT)
   }
 
   setPermissionRequestHandler(handler: RequestHandler): void {

@@ -1,5 +1,4 @@
 /** What Electron knows of the system around it: screens, power, theme, other programs, message boxes. */
-import type * as Electron from 'electron'
 import { Emitter, type EventOf, type Has } from './declared.ts'
 
 type Screens = Pick<Electron.Display, 'id' | 'bounds' | 'workArea'>

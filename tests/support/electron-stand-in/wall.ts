@@ -12,7 +12,10 @@ const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
 export async function buildWall(mayConnect: (url: string) => Promise<boolean>): Promise<number> {
   const wall = createServer((asked, answer) => {
     const url = new URL(asked.url ?? '')
-    if (!HERE.has(url.hostname)) return void asked.socket.destroy()
+    if (!HERE.has(url.hostname)) {
+      asked.socket.destroy()
+      return
+    }
     const passed = request(url, { method: asked.method, headers: asked.headers }, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(answer)
@@ -22,16 +25,16 @@ export async function buildWall(mayConnect: (url: string) => Promise<boolean>): 
   })
   wall.on('connect', (asked, socket) => {
     const { hostname, port } = new URL(`ws://${asked.url ?? ''}`)
-    const refuse = () => void socket.destroy()
+    const refuse = () => socket.destroy()
     socket.on('error', refuse)
-    if (!HERE.has(hostname)) return refuse()
-    mayConnect(`ws://${hostname}:${port}/`).then((may) => {
-      if (!may) return refuse()
+    const pass = () => {
       const passed = connect(Number(port), hostname, () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n')
         passed.pipe(socket).pipe(passed)
       }).on('error', refuse)
-    }, refuse)
+    }
+    if (!HERE.has(hostname)) refuse()
+    else mayConnect(`ws://${hostname}:${port}/`).then((may) => (may ? pass() : refuse()), refuse)
   })
   await new Promise<void>((resolve) => wall.listen(0, '127.0.0.1', resolve))
   wall.unref()

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type * as Electron from 'electron'
 import { fromChromium, originOf, toChromium } from './addresses.ts'
 import type { Chromium, Session } from './chromium.ts'
 import { decode, encode } from './clone.ts'

@@ -1,7 +1,6 @@
 /** `BrowserWindow`: a window in name, around a real page. Where it stands, whether it is seen and focused, is kept, not drawn. */
-import type * as Electron from 'electron'
 import type { Chromium } from './chromium.ts'
-import { Emitter, type EventOf, type Has } from './declared.ts'
+import { Emitter, type EventOf, type Has, takeWithoutEffect } from './declared.ts'
 import { WebContents } from './web-contents.ts'
 
 type Events = EventOf<
@@ -22,18 +21,23 @@ type Known =
       | 'isFullScreen'
     )
   | ('minimize' | 'isMinimized' | 'restore' | 'maximize' | 'isMaximized' | 'unmaximize')
-  | ('getBounds' | 'getNormalBounds' | 'setBounds' | 'setBackgroundColor')
+  | ('getBounds' | 'getNormalBounds' | 'setBounds')
 
 type State = 'normal' | 'minimized' | 'maximized'
 
 /** What the app does for the windows of its program. */
-export const host = {
-  chromium: (): Promise<Chromium> => {
+export const host: {
+  chromium: () => Promise<Chromium>
+  onOpened: (window: BrowserWindow) => void
+  onFocus: (window: BrowserWindow) => void
+  onClosed: () => void
+} = {
+  chromium: () => {
     throw new Error('Cannot create BrowserWindow before app is ready')
   },
-  onOpened: (_window: BrowserWindow): void => undefined,
-  onFocus: (_window: BrowserWindow): void => undefined,
-  onClosed: (): void => undefined,
+  onOpened: () => undefined,
+  onFocus: () => undefined,
+  onClosed: () => undefined,
 }
 
 let count = 0
@@ -60,6 +64,7 @@ export class BrowserWindow
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
+    takeWithoutEffect(this, ['setBackgroundColor'] satisfies (keyof Electron.BrowserWindow)[])
     const { show = true, x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options
     mustBeIsolated(webPreferences)
     this.#bounds = { x, y, width, height }
@@ -162,8 +167,6 @@ export class BrowserWindow
     if (x !== before.x || y !== before.y) this.announce('move')
     if (width !== before.width || height !== before.height) this.announce('resize')
   }
-
-  setBackgroundColor(_colour: string): void {}
 
   #become(state: State, event: Events): void {
     if (this.#state === state) return

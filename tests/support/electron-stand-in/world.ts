@@ -73,7 +73,10 @@ class End {
         return (...given: unknown[]) => this.#call(sent.number, given)
       case 'promise':
         return new Promise((resolve, reject) => {
-          this.#promises.set(sent.number, (ok, value) => (ok ? resolve(value) : reject(value as Error)))
+          this.#promises.set(sent.number, (ok, value) => {
+            if (ok) resolve(value)
+            else reject(value instanceof Error ? value : new Error(String(value)))
+          })
         })
     }
   }
