@@ -61,12 +61,18 @@ beforeAll(() => {
 afterAll(() => folder.dispose())
 
 describe.runIf(onLinux)('the archive', () => {
-  it('holds the two bundles, the whole page, and a package.json: nothing is missing and nothing else is there', () => {
+  it('holds the two bundles, the whole page, an icon and a package.json: nothing is missing, nothing else is there', () => {
     const page = readdirSync(join(root, 'dist/renderer'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     expect([...files.keys()].sort()).toEqual(
-      ['dist/main/electron.cjs', 'dist/main/preload.cjs', 'package.json', ...page].sort(),
+      [
+        'build/icons/512x512.png',
+        'dist/main/electron.cjs',
+        'dist/main/preload.cjs',
+        'package.json',
+        ...page,
+      ].sort(),
     )
     const kinds = page.map((path) =>
       path.replace(/^dist\/renderer\//, '').replace(/-[\w-]{8}(?=\.\w+$)/, '-#'),
@@ -91,6 +97,12 @@ describe.runIf(onLinux)('the archive', () => {
     expect(version).toBe(own.version)
     // Notifications and task bars find the program by the name that it gives itself as it runs.
     expect(text(main)).toContain(`"${desktopName.replace(/\.desktop$/, '')}"`)
+  })
+
+  it('holds the icon that its window asks for', () => {
+    const asked = [...text(manifest().main).matchAll(/"(\d+x\d+\.png)"/g)].map(([, name = '']) => name)
+    expect(asked).not.toEqual([])
+    for (const name of asked) expect(files.has(`build/icons/${name}`)).toBe(true)
   })
 
   it('needs nothing but Electron and Node: every module that a bundle asks for is one of theirs', () => {
