@@ -50,7 +50,11 @@ module.exports = {
     wall(
       'no-dev-dependencies',
       { path: '^(main|renderer|shared)/' },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types/|/vite/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '@types/|/vite/|node_modules/electron/',
+      },
       'Shipped code needs shipped packages.',
     ),
   ],

@@ -1,4 +1,4 @@
-/** Builds the renderer, the browser shell and the command line into dist/. `--if-needed` does nothing when they are current. */
+/** Builds the renderer, both shells and the command line into dist/. `--if-needed` does nothing when they are current. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,8 +12,9 @@ export async function buildAll() {
   const hash = sourcesHash()
   rmSync(stampFile, { force: true })
   const quiet = { logLevel: 'warn' }
-  await build({ ...quiet, configFile: join(root, 'build/main.config.ts') })
-  await build({ ...quiet, configFile: join(root, 'vite.config.ts') })
+  // The first one empties dist/main; the others put their one file beside what it built.
+  for (const config of ['build/main', 'build/electron', 'build/preload', 'vite'])
+    await build({ ...quiet, configFile: join(root, `${config}.config.ts`) })
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stampFile, hash)
 }

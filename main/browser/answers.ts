@@ -1,18 +1,9 @@
 /** What every answer of the shell has in common, and the answers that are no value. */
 import type { ServerResponse } from 'node:http'
-import { CONTENT_SECURITY_POLICY } from '#core/page-policy.ts'
+import { PAGE_HEADERS } from '#core/page-policy.ts'
 import type { AppError, Result } from '#shared/api/result.ts'
 
-const ON_EVERY_ANSWER: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Cache-Control': 'no-store',
-}
+const ON_EVERY_ANSWER: Readonly<Record<string, string>> = { ...PAGE_HEADERS, 'Cache-Control': 'no-store' }
 
 /** Puts the headers on an answer that every one carries; the last may be set anew. */
 export function setCommonHeaders(response: ServerResponse): void {

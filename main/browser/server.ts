@@ -1,6 +1,7 @@
 /** The loopback server: the page for everybody on this machine, the journal for whoever has the key. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dispatchText } from '#core/dispatch-text.ts'
 import type { Dispatcher } from '#core/dispatcher.ts'
 import { TOO_LARGE } from '#core/message-size.ts'
 import { Refusal } from '#shared/api/result.ts'
@@ -113,15 +114,7 @@ function answerCall(request: IncomingMessage, response: ServerResponse, dispatch
       sendResult(response, 413, { ok: false, error: TOO_LARGE })
       return
     }
-    let message: unknown
-    try {
-      message = JSON.parse(body)
-    } catch {
-      const { code, message } = new Refusal('invalid', 'The message is not JSON; nothing was changed.')
-      sendResult(response, 200, { ok: false, error: { code, message } })
-      return
-    }
-    sendResult(response, 200, await dispatcher.dispatch(message))
+    sendResult(response, 200, await dispatchText(dispatcher, body))
   }
   answer().catch(() => response.destroy())
 }

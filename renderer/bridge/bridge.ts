@@ -2,6 +2,7 @@
 import type { Client } from '#shared/api/client.ts'
 import { openEventHub } from './event-hub.ts'
 import { httpClient } from './http-client.ts'
+import { ipcBridge, preloadApi } from './ipc-client.ts'
 import { keyIn, openKeyring } from './keyring.ts'
 import { openTabChannel, type Connection } from './wire.ts'
 
@@ -20,8 +21,13 @@ function takeKeyFromAddress(take: (key: string) => void): void {
   dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
-/** Opens the bridge over HTTP to whoever served this page. */
+/** Opens the bridge to whoever showed this page: Electron, where its preload is, else the server that it came from. */
 export function openBridge(): Bridge {
+  const api = preloadApi(window)
+  return api === undefined ? httpBridge() : ipcBridge(api)
+}
+
+function httpBridge(): Bridge {
   const channel = openTabChannel('ajar')
   const keyring = openKeyring(sessionStorage, channel)
   takeKeyFromAddress((key) => keyring.take(key))
