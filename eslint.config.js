@@ -63,5 +63,24 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['main/**/*.ts', 'tests/**/*.ts'],
+    ignores: ['main/electron/main.ts', 'main/electron/preload.ts'],
+    rules: {
+      // One carrier over Electron's IPC (main/electron/ipc.ts, page-api.ts), which is handed the two ends.
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              importNames: ['ipcMain', 'ipcRenderer', 'contextBridge', 'MessageChannelMain'],
+              message: 'Messages between page and main go through the contract’s carrier.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
 )

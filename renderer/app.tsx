@@ -1,5 +1,5 @@
 /** The desk: the tabs of the notebook at its edge, and one page of it. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { I18nProvider } from 'react-aria-components'
@@ -18,7 +18,7 @@ import { ShelfScreen } from './shelf/shelf-screen.tsx'
 import { TimelineScreen } from './timeline/timeline-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 import { NoticeLine } from './ui/notice-line.tsx'
-import { useConnection } from './bridge/queries.tsx'
+import { useConnection, useMenu } from './bridge/queries.tsx'
 
 /** The whole page. */
 export function App() {
@@ -36,6 +36,16 @@ function Notebook() {
   const [searching, setSearching] = useState(false)
   const [everConnected, setEverConnected] = useState(false)
   if (connection === 'up' && !everConnected) setEverConnected(true)
+
+  const [, navigate] = useLocation()
+  useMenu(
+    'search',
+    useCallback(() => setSearching(true), []),
+  )
+  useMenu(
+    'settings',
+    useCallback(() => navigate('/settings'), [navigate]),
+  )
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

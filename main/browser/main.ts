@@ -34,7 +34,10 @@ const QUIET_MS = 20_000
 
 async function open(options: ShellOptions): Promise<void> {
   const page = loadPage(pageFolder())
-  const journal = await openOrJoin(journalFolder(options.journal), { foldAfterMs: QUIET_MS })
+  const journal = await openOrJoin(journalFolder(options.journal), {
+    foldAfterMs: QUIET_MS,
+    reminders: true,
+  })
   const key = randomBytes(32).toString('base64url')
   const server = await startServer({ dispatcher: journal, page, key, port: options.port }).catch(
     async (error: unknown) => {

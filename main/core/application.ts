@@ -28,6 +28,8 @@ export interface ApplicationOptions {
   readonly logFile?: string
   /** As the journal's option: for a program that stays open; a one-shot command never folds. */
   readonly foldAfterMs?: number
+  /** For a program that stays open and can bring reminders; a one-shot command never plans any. */
+  readonly reminders?: boolean
 }
 
 export interface Application extends Dispatcher {
@@ -37,6 +39,11 @@ export interface Application extends Dispatcher {
   readonly client: Client
   /** The real journal, whatever is shown: what other programs work with, such as the command line while the app is open. */
   readonly real: Dispatcher
+  /**
+   * A sign of life: the machine may have slept, the clock or the zone may have changed. Cheap where nothing has; what
+   * has changed is planned anew.
+   */
+  lookAtClock(): void
   /** Waits for what is being written, and lets go of the files. */
   close(): Promise<void>
 }
@@ -129,6 +136,10 @@ class OpenApplication implements Application, Desk {
 
   takeReminder(): Promise<Reminder | null> {
     return Promise.resolve(null)
+  }
+
+  lookAtClock(): void {
+    // Nothing is planned yet.
   }
 
   close(): Promise<void> {

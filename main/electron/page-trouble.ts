@@ -27,7 +27,7 @@ export function watchPage(window: BrowserWindow): void {
 
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
-    if (mayReload(Date.now())) load()
+    if (mayReload(performance.now())) load()
     else if (!asking) {
       void ask('Ajar’s page has ended several times in a row.', 'Quit').then((again) => {
         if (again) load()

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { GROUND } from './ground.ts'
 import { canBeGrabbed, placeOn, SMALLEST } from './place.ts'
 import { PAGE_URL } from './policy.ts'
 import { watchPage } from './page-trouble.ts'
@@ -15,9 +16,6 @@ export interface Desk {
   /** Whether contents of this id are the window's. */
   isWindow(contentsId: number): boolean
 }
-
-/** The window's ground until the page is painted: `--desk` of renderer/ui/tokens.css. */
-export const GROUND = { light: '#e6dfd1', dark: '#151310' }
 
 /** How long the page may take to paint before its window is shown without it. */
 const PAINT_MS = 4000
@@ -65,6 +63,7 @@ export function openDesk(built: string): Desk {
     })
     remember(opened, memory)
     watchPage(opened)
+    keepDrafts(opened)
     opened.once('closed', () => {
       window = undefined
     })
@@ -120,6 +119,15 @@ function showWhenPainted(window: BrowserWindow, maximized: boolean): void {
   window.once('ready-to-show', show)
   const overdue = setTimeout(show, PAINT_MS)
   window.once('closed', () => clearTimeout(overdue))
+}
+
+/** The page keeps drafts in its storage, which reaches the disk some seconds later: sooner when somebody turns away. */
+function keepDrafts(window: BrowserWindow): void {
+  const flush = (): void => window.webContents.session.flushStorageData()
+  window.on('blur', flush)
+  window.on('close', flush)
+  // Windows ends its session without letting programs quit.
+  window.on('session-end', flush)
 }
 
 function remember(window: BrowserWindow, memory: WindowMemory): void {

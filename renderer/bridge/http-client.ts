@@ -1,15 +1,43 @@
 /** The contract over HTTP: `POST /api/call`, one message and one result. */
+import { z } from 'zod'
 import type { Client } from '#shared/api/client.ts'
-import type { Input, MethodName, Output } from '#shared/api/contract.ts'
-import type { AppError, Result } from '#shared/api/result.ts'
-import { CUT_OFF, failed, readAnswer } from './answers.ts'
+import { contract, type Input, type MethodName, type Output } from '#shared/api/contract.ts'
+import { AppError, type Result } from '#shared/api/result.ts'
 import type { EventHub } from './event-hub.ts'
 import type { Keyring } from './keyring.ts'
 
+const Answer = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: AppError }),
+])
+
+/** Nobody answered. */
+export const CUT_OFF: AppError = {
+  code: 'unavailable',
+  message: 'Ajar cannot be reached just now. What you wrote is still here.',
+  hint: 'If Ajar was ended, start it again; this page comes back by itself.',
+}
 const NO_KEY: AppError = {
   code: 'forbidden',
   message: 'This page has no key to the journal any more. What you wrote is still here.',
   hint: 'Open Ajar again with the address that it prints when it starts.',
+}
+const STRANGE: AppError = {
+  code: 'internal',
+  message: 'Ajar answered in a way that this page does not understand. What was acknowledged before is safe.',
+  hint: 'Reload the page; if that does not help, start Ajar again.',
+}
+
+const failed = (error: AppError): { ok: false; error: AppError } => ({ ok: false, error })
+
+/** An answer, checked against what the contract says about this method. */
+export function readAnswer<M extends MethodName>(method: M, body: unknown): Result<Output<M>> {
+  const answer = Answer.safeParse(body)
+  if (!answer.success) return failed(STRANGE)
+  if (!answer.data.ok) return answer.data
+  const value = contract[method].output.safeParse(answer.data.value)
+  // The compiler does not follow a method's own schema to its output; the schema has just parsed it.
+  return value.success ? { ok: true, value: value.data as Output<M> } : failed(STRANGE)
 }
 
 /** A client of the core that served this page. `post` sends one message with a key. */

@@ -2,8 +2,8 @@
 import type { Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import type { PreloadApi } from '#shared/api/preload.ts'
-import { CUT_OFF, readAnswer } from './answers.ts'
 import { eventOf } from './event-lines.ts'
+import { CUT_OFF, readAnswer } from './http-client.ts'
 import type { Connection } from './wire.ts'
 
 /** So long after a call that nobody answered, the page asks to hear events again, until it is told `hello`. */

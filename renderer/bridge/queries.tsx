@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-query'
 import type { Client } from '#shared/api/client.ts'
 import { isMethod, type Input, type MethodName, type Output } from '#shared/api/contract.ts'
+import type { AppEvent } from '#shared/api/events.ts'
 import type { AppError, Result } from '#shared/api/result.ts'
 import { epochMs } from '#shared/dates.ts'
 import type { Bridge } from './bridge.ts'
@@ -90,10 +91,23 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
         break
       case 'reminder':
       case 'open':
+      case 'do':
       case 'tick':
         break
     }
   })
+}
+
+/** Does what the window's menu asks for, under one of its names. */
+export function useMenu(name: Extract<AppEvent, { type: 'do' }>['what'], act: () => void): void {
+  const client = useClient()
+  useEffect(
+    () =>
+      client.on((event) => {
+        if (event.type === 'do' && event.what === name) act()
+      }),
+    [client, name, act],
+  )
 }
 
 /** Gives everything below it the journal. */

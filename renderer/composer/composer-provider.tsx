@@ -1,8 +1,8 @@
 /** Holds what opens upon the page to write, edit and answer, and listens for the composer's key. */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useRoute } from 'wouter'
 import type { ImpressionView } from '#shared/api/views.ts'
-import { useCall } from '../bridge/queries.tsx'
+import { useCall, useMenu } from '../bridge/queries.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import {
   ComposerContext,
@@ -41,15 +41,17 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
     [],
   )
 
+  const compose = useCallback(() => opener.open(here === undefined ? {} : { contact: here }), [opener, here])
+  useMenu('compose', compose)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'j') return
       event.preventDefault()
-      opener.open(here === undefined ? {} : { contact: here })
+      compose()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [opener, here])
+  }, [compose])
 
   return (
     <ComposerContext value={opener}>

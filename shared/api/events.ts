@@ -13,6 +13,8 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reminder') }),
   /** From the window's shell: go there. With a contact, their page with the composer ready; without, *Today*. */
   z.object({ type: z.literal('open'), contact: Id.optional() }),
+  /** From the window's menu: what the page has a key or a link for. */
+  z.object({ type: z.literal('do'), what: z.enum(['compose', 'search', 'settings']) }),
   /** Keeps the stream alive. */
   z.object({ type: z.literal('tick') }),
 ])

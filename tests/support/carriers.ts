@@ -5,15 +5,21 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '#shared/api/client.ts'
+import { contract } from '#shared/api/contract.ts'
 import type { AppError, Result } from '#shared/api/result.ts'
 import { AnyResult, clientOver, type Dispatcher } from '#core/dispatcher.ts'
 import { connectSocket } from '#core/socket/connect.ts'
 import { serveSocket } from '#core/socket/serve.ts'
 import { startServer } from '../../main/browser/server.ts'
+import { CALL } from '../../main/electron/channels.ts'
+import { carryOverIpc } from '../../main/electron/ipc.ts'
+import { pageApi } from '../../main/electron/page-api.ts'
 import { openEventHub } from '../../renderer/bridge/event-hub.ts'
 import { httpClient } from '../../renderer/bridge/http-client.ts'
+import { ipcBridge } from '../../renderer/bridge/ipc-client.ts'
 import type { Keyring } from '../../renderer/bridge/keyring.ts'
 import type { Carried } from './conformance.ts'
+import { FakeContents, FakeFrame, MainEnd } from './ipc-pair.ts'
 
 const GONE: AppError = { code: 'unavailable', message: 'The connection has ended.' }
 const gone: Result<never> = { ok: false, error: GONE }
@@ -117,4 +123,37 @@ export async function overHttp(core: Dispatcher): Promise<Carried> {
     },
     stop: () => server.close(),
   }
+}
+
+/** Electron's IPC, with the preload's own API and the page's own client; of Electron only the channel is a stand-in. */
+export function overIpc(core: Dispatcher): Promise<Carried> {
+  const main = new MainEnd()
+  const windows = new Set<number>()
+  const carrier = carryOverIpc({
+    ipc: main,
+    dispatcher: core,
+    isWindow: (id) => windows.has(id),
+    log: { unforeseen: () => undefined },
+  })
+  return Promise.resolve({
+    isWire: true,
+    connect: () => {
+      const contents = new FakeContents()
+      windows.add(contents.id)
+      const frame = new FakeFrame(main, contents)
+      const bridge = ipcBridge(pageApi(frame.ipc, Object.keys(contract)))
+      return Promise.resolve({
+        ...bridge.client,
+        send: async (message) =>
+          AnyResult.parse(JSON.parse(String(await frame.ipc.invoke(CALL, JSON.stringify(message))))),
+        listening: async () => {
+          while (bridge.connection() !== 'up') await new Promise((resolve) => setTimeout(resolve, 2))
+        },
+      })
+    },
+    stop: () => {
+      carrier.stop()
+      return Promise.resolve()
+    },
+  })
 }
