@@ -39,7 +39,8 @@ async function open(options: ShellOptions): Promise<void> {
     reminders: true,
   })
   const key = randomBytes(32).toString('base64url')
-  const server = await startServer({ dispatcher: journal, page, key, port: options.port }).catch(
+  const lookAtClock = (): void => journal.lookAtClock()
+  const server = await startServer({ dispatcher: journal, lookAtClock, page, key, port: options.port }).catch(
     async (error: unknown) => {
       await journal.close()
       throw error
