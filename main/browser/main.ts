@@ -37,9 +37,10 @@ const QUIET_MS = 20_000
 async function open(options: ShellOptions): Promise<void> {
   const page = loadPage(pageFolder())
   const folder = journalFolder(options.journal)
-  const journal = await openOrJoin(folder, { foldAfterMs: QUIET_MS })
+  const journal = await openOrJoin(folder, { foldAfterMs: QUIET_MS, reminders: true })
   const key = randomBytes(32).toString('base64url')
-  const serve = (port: number) => startServer({ dispatcher: journal, page, key, port })
+  const lookAtClock = (): void => journal.lookAtClock()
+  const serve = (port: number) => startServer({ dispatcher: journal, lookAtClock, page, key, port })
   const server = await (
     options.port === undefined ? serveSteadily(serve, folder, journal.role) : serve(options.port)
   ).catch(async (error: unknown) => {

@@ -31,6 +31,7 @@ function joined(socket: Socket): Way {
     dispatch: (message) => connection.dispatch(message),
     on: (listener) => connection.on(listener),
     ended: connection.closed,
+    lookAtClock: () => undefined,
     close: () => {
       connection.close()
       return connection.closed
@@ -58,6 +59,7 @@ async function held(folder: string, lock: Lock, options: OpenOptions): Promise<W
     dispatch: (message) => application.dispatch(message),
     on: (listener) => application.on(listener),
     ended: new Promise(() => undefined),
+    lookAtClock: () => application.lookAtClock(),
     close: async () => {
       leaving = true
       await Promise.all([...guests].map((guest) => guest.leave()))

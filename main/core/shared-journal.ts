@@ -16,6 +16,8 @@ export interface Way extends Dispatcher {
   dispatch(message: unknown): Promise<Result<unknown>>
   /** Resolves when the holder is gone; never if this program is the holder. */
   readonly ended: Promise<void>
+  /** As `Application.lookAtClock`; a guest has no clock to look at, since the holder plans. */
+  lookAtClock(): void
   close(): Promise<void>
 }
 
@@ -60,6 +62,14 @@ export class SharedJournal implements Dispatcher {
   on(listener: (event: AppEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** A sign of life (`Application.lookAtClock`), wherever it comes from; no effect for a guest. Never throws. */
+  lookAtClock(): void {
+    this.#way?.then(
+      (way) => way.lookAtClock(),
+      () => undefined,
+    )
   }
 
   /** Waits for what is being written, lets guests go, and leaves the journal free. */

@@ -9,6 +9,7 @@ import { ConnectionLost } from '#core/socket/connect.ts'
 class Holder implements Way {
   readonly role = 'guest'
   readonly seen: unknown[] = []
+  looks = 0
   readonly listeners = new Set<(event: AppEvent) => void>()
   readonly name: string
   readonly ended: Promise<void>
@@ -27,6 +28,9 @@ class Holder implements Way {
   on(listener: (event: AppEvent) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+  lookAtClock(): void {
+    this.looks += 1
   }
   close(): Promise<void> {
     return Promise.resolve()
@@ -116,6 +120,22 @@ describe('when the holder ends', () => {
     ]
     expect(results).toContainEqual({ ok: true, value: 'third' })
   })
+})
+
+it('a sign of life reaches whoever holds the journal now', async () => {
+  const [first, second] = [new Holder('first'), new Holder('second')]
+  const journal = handedOn(first, second)
+  journal.lookAtClock()
+  await journal.found()
+  journal.lookAtClock()
+  await Promise.resolve()
+  expect(first.looks).toBe(1)
+  first.end()
+  await first.ended
+  await journal.found()
+  journal.lookAtClock()
+  await Promise.resolve()
+  expect([first.looks, second.looks]).toEqual([1, 1])
 })
 
 it('after its end a journal answers that it is closed', async () => {
