@@ -1,7 +1,7 @@
 /** Plan: all rules put to one contact on one day. */
 import { yearOf, type DayNumber } from '../dates.ts'
 import { draft, type Cause, type Draft } from './draft.ts'
-import { postponed, type HeldWindow, type Hold, type Window } from './holds.ts'
+import { postponed, type HeldWindow, type Hold, type TooOftenHold, type Window } from './holds.ts'
 import { momentId } from './ids.ts'
 import type { Reading } from './reading.ts'
 import { latestRest, type Rest } from './rests.ts'
@@ -13,7 +13,7 @@ import { leadingPositive, moveCloserWindow } from './rules/06-move-closer.ts'
 import { silenceOf, sleepOn, type Silence } from './rules/07-silence.ts'
 import { rhythmMoment } from './rules/08-rhythm.ts'
 import { dateCause, nextDate } from './rules/09-dates.ts'
-import { tooOftenOf, type TooOften } from './rules/12-not-too-often.ts'
+import { tooOftenOf } from './rules/12-not-too-often.ts'
 import { laterHolds } from './rules/14-it-fades.ts'
 import type { Story } from './story.ts'
 
@@ -22,7 +22,7 @@ export interface Standing {
   readonly story: Story
   readonly rest: Rest | undefined
   readonly silence: Silence
-  readonly tooOften: readonly TooOften[]
+  readonly tooOften: readonly TooOftenHold[]
   readonly promises: readonly Draft[]
 }
 
