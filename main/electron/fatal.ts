@@ -7,7 +7,15 @@ import type { AppError } from '#shared/api/result.ts'
 import { toAppError } from '#core/edge.ts'
 import type { ErrorLog } from '#core/error-log.ts'
 
+/** The part of `process` that the lane hears and speaks through. */
+export interface Program {
+  on(event: 'uncaughtException' | 'unhandledRejection', listener: (thrown: unknown) => void): unknown
+  readonly stdout: NodeJS.EventEmitter
+  readonly stderr: NodeJS.EventEmitter & { write(text: string): unknown }
+}
+
 export interface FatalParts {
+  readonly program: Program
   readonly log: ErrorLog
   /** Shows a box and waits until it is closed. */
   readonly box: (title: string, words: string) => void
@@ -25,7 +33,7 @@ export interface FatalLane {
 }
 
 /** Takes what is thrown and caught by nobody, from now on. */
-export function openFatalLane({ log, box, exit }: FatalParts): FatalLane {
+export function openFatalLane({ program, log, box, exit }: FatalParts): FatalLane {
   let journal: string | undefined
   let endInOrder: (() => void) | undefined
   let failed = false
@@ -37,19 +45,19 @@ export function openFatalLane({ log, box, exit }: FatalParts): FatalLane {
     const told = toAppError(error, endInOrder === undefined ? 'start' : 'main', log)
     const title = endInOrder === undefined ? 'Ajar could not open' : 'Ajar has to close'
     const words = wordsFor(told, journal)
-    process.stderr.write(`${title}: ${words.replaceAll('\n\n', ' ')}\n`)
+    program.stderr.write(`${title}: ${words.replaceAll('\n\n', ' ')}\n`)
     box(title, words)
     if (endInOrder === undefined) exit()
     else endInOrder()
   }
 
-  process.on('uncaughtException', fail)
-  process.on('unhandledRejection', (reason) => {
+  program.on('uncaughtException', fail)
+  program.on('unhandledRejection', (reason) => {
     if (endInOrder === undefined) fail(reason)
     else toAppError(reason, 'main', log)
   })
   // The terminal that Ajar was started from may be gone; that nobody reads there is no error.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  for (const stream of [program.stdout, program.stderr]) stream.on('error', () => undefined)
 
   return {
     about: (folder) => {

@@ -25,7 +25,12 @@ import { openDesk } from './window.ts'
 const QUIET_MS = 20_000
 
 const log = errorLog(defaultLogFile(), Date.now)
-const lane = openFatalLane({ log, box: (...words) => dialog.showErrorBox(...words), exit: () => app.exit(1) })
+const lane = openFatalLane({
+  program: process,
+  log,
+  box: (...words) => dialog.showErrorBox(...words),
+  exit: () => app.exit(1),
+})
 
 async function start(): Promise<void> {
   const folder = journalFolder(journalSaid(process.argv))

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { GROUND } from './ground.ts'
 import { canBeGrabbed, placeOn, SMALLEST } from './place.ts'
 import { PAGE_URL } from './policy.ts'
 import { watchPage } from './page-trouble.ts'
@@ -15,9 +16,6 @@ export interface Desk {
   /** Whether contents of this id are the window's. */
   isWindow(contentsId: number): boolean
 }
-
-/** The window's ground until the page is painted: `--desk` of renderer/ui/tokens.css. */
-export const GROUND = { light: '#e6dfd1', dark: '#151310' }
 
 /** How long the page may take to paint before its window is shown without it. */
 const PAINT_MS = 4000

@@ -18,6 +18,8 @@ import { EditDialog } from './edit-dialog.tsx'
 export function ComposerProvider({ children }: { children: ReactNode }) {
   const [location] = useLocation()
   const [opened, setOpened] = useState<{ readonly preset: ComposerPreset; readonly over: string }>()
+  // The composer goes with the page that it was laid upon; the draft stays.
+  if (opened !== undefined && opened.over !== location) setOpened(undefined)
   const [edited, setEdited] = useState<ImpressionView | undefined>()
   const [answered, setAnswered] = useState<Answerable | undefined>()
   const onPage = useRef<(() => void) | undefined>(undefined)
@@ -58,11 +60,7 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
   return (
     <ComposerContext value={opener}>
       {children}
-      {/* It goes with the page that it was laid upon; the draft stays. */}
-      <ComposerDialog
-        preset={opened?.over === location ? opened.preset : undefined}
-        onClose={() => setOpened(undefined)}
-      />
+      <ComposerDialog preset={opened?.preset} onClose={() => setOpened(undefined)} />
       {edited !== undefined && (
         <EditDialog key={edited.id} impression={edited} onClose={() => setEdited(undefined)} />
       )}

@@ -1,10 +1,12 @@
 /** Today: the few moments of the day, and a place to write down what happened. */
-import { useEffect } from 'react'
-import { Link } from 'wouter'
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { PageComposer } from '../composer/page-composer.tsx'
+import { AddContactDialog } from '../people/add-contact-dialog.tsx'
 import { OfferLine } from '../reminders/offer-line.tsx'
 import { dayHeading } from '../ui/days.ts'
+import { contactPath } from '../ui/links.ts'
 import { Problem } from '../ui/problem.tsx'
 import { walk } from '../ui/walk.ts'
 import { FirstRun } from './first-run.tsx'
@@ -21,13 +23,26 @@ const EVERY_MS = 5 * 60_000
 /** The first page of the notebook; an empty journal begins here. */
 export function TodayScreen() {
   const status = useCall('journal.status', {})
+  const [adding, setAdding] = useState(false)
+  const [, navigate] = useLocation()
   useEffect(() => {
     document.title = 'Today – Ajar'
   }, [])
   if (status.data === undefined) return status.error && <Problem error={status.error.error} />
   const { contacts, impressions, sample, id } = status.data
-  if (contacts === 0 && impressions === 0 && !sample) return <FirstRun status={status.data} />
-  return <Day journal={id} />
+  const isEmpty = contacts === 0 && impressions === 0 && !sample
+  return (
+    <>
+      {isEmpty ? <FirstRun status={status.data} onAdd={() => setAdding(true)} /> : <Day journal={id} />}
+      {/* Not within the first page: that goes as soon as anything is written down, by whomever. */}
+      {adding && (
+        <AddContactDialog
+          onClose={() => setAdding(false)}
+          onAdded={(added) => navigate(contactPath(added.id))}
+        />
+      )}
+    </>
+  )
 }
 
 function Day({ journal }: { journal: string }) {

@@ -29,6 +29,17 @@ export function dateInWords(day: DayNumber, today: DayNumber): string {
   return year === isoDay(today).slice(0, 4) ? plain : `${plain} ${year}`
 }
 
+/** "3 and 20 March", "20 December 2026, 3 January and 1 March": days in order, each told once. */
+export function datesInWords(days: readonly DayNumber[], today: DayNumber): string {
+  const once = [...new Set(days)]
+  const month = (day: DayNumber | undefined) => (day === undefined ? undefined : isoDay(day).slice(0, 7))
+  return listed(
+    once.map((day, index) =>
+      month(day) === month(once[index + 1]) ? String(Number(isoDay(day).slice(8))) : dateInWords(day, today),
+    ),
+  )
+}
+
 /** "today", "yesterday", "tomorrow", "on Monday" within a week, else "on 12 March". */
 export function dayInWords(day: DayNumber, today: DayNumber): string {
   const ahead = day - today

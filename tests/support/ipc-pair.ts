@@ -59,7 +59,8 @@ export class FakeFrame implements Frame {
   readonly received: string[] = []
   readonly ipc: PageIpc
 
-  constructor(main: MainEnd, contents: FakeContents, { origin = 'app://ajar', parent = null } = {}) {
+  constructor(main: MainEnd, contents: FakeContents, place: { origin?: string; parent?: unknown } = {}) {
+    const { origin = 'app://ajar', parent = null } = place
     this.#origin = origin
     this.parent = parent
     const speaker: Speaker = { sender: contents, senderFrame: this }
