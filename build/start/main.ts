@@ -9,12 +9,18 @@ import { watchParent } from '../../main/browser/parent.ts'
 import { chooseShell, isOfTheBrowser, type Surroundings } from './choose-shell.ts'
 import { electronBinary } from './electron-binary.ts'
 import { getElectron } from './get-electron.ts'
-import { USUAL_WAITS } from './patience.ts'
+import { USUAL_WAITS, type Waits } from './patience.ts'
 import { progressOn } from './progress.ts'
 import { runElectron } from './run-electron.ts'
 
+export interface Setting {
+  readonly surroundings: Surroundings
+  /** How long a download of Electron may take to begin, and to go on. */
+  readonly waits: Waits
+}
+
 /** Opens Ajar as these arguments say, and stays until it ends. Sets the exit code: 2 for wrong options, 1 for anything else. */
-export async function start(args: readonly string[]): Promise<void> {
+export async function start(args: readonly string[], setting = usualSetting()): Promise<void> {
   let options: ShellOptions
   try {
     options = readOptions(args)
@@ -26,8 +32,8 @@ export async function start(args: readonly string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  const choice = chooseShell(options.shell, args, surroundings())
-  const why = choice.shell === 'browser' ? choice.why : await openElectron(options)
+  const choice = chooseShell(options.shell, args, setting.surroundings)
+  const why = choice.shell === 'browser' ? choice.why : await openElectron(options, setting.waits)
   if (choice.shell === 'electron' && why === undefined) return
   if (options.shell === 'electron') {
     process.stderr.write(`Electron cannot be had here (${why ?? ''}).\n`)
@@ -40,10 +46,10 @@ export async function start(args: readonly string[]): Promise<void> {
 }
 
 /** Opens Ajar in Electron and stays until it ends; gives the reason where that cannot be. */
-async function openElectron({ journal }: ShellOptions): Promise<string | undefined> {
+async function openElectron({ journal }: ShellOptions, waits: Waits): Promise<string | undefined> {
   const root = dirname(dirname(pageFolder()))
   const folder = join(root, 'node_modules', 'electron')
-  const binary = electronBinary(folder, process.env) ?? (await fetched(folder))
+  const binary = electronBinary(folder, process.env) ?? (await fetched(folder, waits))
   if (typeof binary !== 'string') return binary.why
   const ended = await runElectron(binary, root, journal === undefined ? [] : ['--journal', journal])
   if ('cannotRun' in ended) return ended.cannotRun
@@ -51,7 +57,7 @@ async function openElectron({ journal }: ShellOptions): Promise<string | undefin
   return undefined
 }
 
-async function fetched(folder: string): Promise<string | { readonly why: string }> {
+async function fetched(folder: string, waits: Waits): Promise<string | { readonly why: string }> {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH)
     return { why: 'it is not where ELECTRON_OVERRIDE_DIST_PATH says' }
   const stopping = new AbortController()
@@ -61,7 +67,7 @@ async function fetched(folder: string): Promise<string | { readonly why: string 
   if (process.env.npm_lifecycle_event !== undefined) watchParent(() => stop('SIGTERM'))
   try {
     const progress = progressOn(process.stderr, 'Electron')
-    await getElectron({ folder, variables: process.env, waits: USUAL_WAITS, progress, stop: stopping.signal })
+    await getElectron({ folder, variables: process.env, waits, progress, stop: stopping.signal })
     return electronBinary(folder, process.env) ?? { why: 'it was fetched, and is not there' }
   } catch (error) {
     // Whoever ends the start does not want the browser instead.
@@ -72,17 +78,20 @@ async function fetched(folder: string): Promise<string | { readonly why: string 
   }
 }
 
-function surroundings(): Surroundings {
+function usualSetting(): Setting {
   return {
-    platform: process.platform,
-    variables: process.env,
-    isRoot: process.getuid?.() === 0,
-    read: (file) => {
-      try {
-        return readFileSync(file, 'utf8').trim()
-      } catch {
-        return undefined
-      }
+    waits: USUAL_WAITS,
+    surroundings: {
+      platform: process.platform,
+      variables: process.env,
+      isRoot: process.getuid?.() === 0,
+      read: (file) => {
+        try {
+          return readFileSync(file, 'utf8').trim()
+        } catch {
+          return undefined
+        }
+      },
     },
   }
 }
