@@ -11,7 +11,7 @@ const HELP = `npm start -- [options]
   --shell electron   open Ajar in Electron
   --shell browser    serve the journal on 127.0.0.1 and open the browser
                      (default: Electron, if it is there or can be fetched; otherwise the browser)
-  --port N           the port to serve on (default: a free one)
+  --port N           the port to serve on (default: this journal's own; 0: any free one)
   --no-open          print the address, open no browser
   --journal DIR      the journal's folder (default: AJAR_HOME, or the place for application data)
   --help             this text

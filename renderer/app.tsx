@@ -12,6 +12,7 @@ import { SampleLine } from './shell/sample-line.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ContactScreen } from './people/contact-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
+import { Reminders } from './reminders/reminders.tsx'
 import { ReflectScreen } from './reflect/reflect-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { ShelfScreen } from './shelf/shelf-screen.tsx'
@@ -34,6 +35,7 @@ export function App() {
 function Notebook() {
   const connection = useConnection()
   const [searching, setSearching] = useState(false)
+  const stopSearching = useCallback(() => setSearching(false), [])
   const [everConnected, setEverConnected] = useState(false)
   if (connection === 'up' && !everConnected) setEverConnected(true)
 
@@ -66,7 +68,8 @@ function Notebook() {
       <Desk onSearch={() => setSearching(true)} />
       <Page />
       <NoticeLine />
-      <Palette isOpen={searching} onClose={() => setSearching(false)} />
+      <Palette isOpen={searching} onClose={stopSearching} />
+      <Reminders onGo={stopSearching} />
     </ComposerProvider>
   )
 }

@@ -133,6 +133,22 @@ export function offsetMinutes(ms: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9
 }
 
+/** What clocks on the wall show at an instant in a zone: "08:30". */
+export function timeAt(ms: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
+/** The next instant after `ms` at which a zone's clocks are put forward or back; `undefined` if none is known. */
+export function nextClockChange(ms: number, zone: string): number | undefined {
+  const change = Temporal.Instant.fromEpochMilliseconds(ms)
+    .toZonedDateTimeISO(zone)
+    .getTimeZoneTransition('next')
+  return change?.epochMilliseconds
+}
+
 /** Whether the text is an IANA time zone (or an offset) that this system knows. */
 export function isZone(zone: string): boolean {
   try {

@@ -4,12 +4,14 @@ import { dirname } from 'node:path'
 import { CommanderError } from 'commander'
 import { journalFolder } from '#core/journal-folder.ts'
 import { openOrJoin } from '#core/open.ts'
+import type { Role } from '#core/shared-journal.ts'
 import { Refusal } from '#shared/api/result.ts'
 import { openPage } from './open-page.ts'
 import { readOptions, type ShellOptions } from './options.ts'
 import { loadPage, pageFolder } from '#core/page.ts'
 import { watchParent } from './parent.ts'
-import { startServer } from './server.ts'
+import { type BrowserServer, startServer } from './server.ts'
+import { steadyPort } from './steady-port.ts'
 
 /**
  * Opens the journal, serves it, prints where, and stays until SIGTERM, SIGINT, SIGHUP, or the end of the npm that
@@ -34,17 +36,17 @@ const QUIET_MS = 20_000
 
 async function open(options: ShellOptions): Promise<void> {
   const page = loadPage(pageFolder())
-  const journal = await openOrJoin(journalFolder(options.journal), {
-    foldAfterMs: QUIET_MS,
-    reminders: true,
-  })
+  const folder = journalFolder(options.journal)
+  const journal = await openOrJoin(folder, { foldAfterMs: QUIET_MS, reminders: true })
   const key = randomBytes(32).toString('base64url')
-  const server = await startServer({ dispatcher: journal, page, key, port: options.port }).catch(
-    async (error: unknown) => {
-      await journal.close()
-      throw error
-    },
-  )
+  const lookAtClock = (): void => journal.lookAtClock()
+  const serve = (port: number) => startServer({ dispatcher: journal, lookAtClock, page, key, port })
+  const server = await (
+    options.port === undefined ? serveSteadily(serve, folder, journal.role) : serve(options.port)
+  ).catch(async (error: unknown) => {
+    await journal.close()
+    throw error
+  })
   const address = `http://127.0.0.1:${server.port}/#key=${key}`
 
   let removeRedirect = (): void => undefined
@@ -62,4 +64,26 @@ async function open(options: ShellOptions): Promise<void> {
 
   process.stdout.write(`Ajar is open at ${address}\n`)
   if (options.open) removeRedirect = openPage(address, dirname(pageFolder()))
+}
+
+/** Serves at the journal's own port. Where that cannot be had (a second shell on the journal, another program) at a free one. */
+async function serveSteadily(
+  serve: (port: number) => Promise<BrowserServer>,
+  folder: string,
+  role: Role,
+): Promise<BrowserServer> {
+  const port = steadyPort(folder)
+  try {
+    return await serve(port)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const server = await serve(0)
+    // A guest finds it taken by the shell that it is the guest of, as it should be.
+    if (role === 'writer') {
+      process.stderr.write(
+        `Port ${port}, this journal's own, is taken. A line that you began there waits until it is free again.\n`,
+      )
+    }
+    return server
+  }
 }

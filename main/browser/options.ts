@@ -4,7 +4,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 export interface ShellOptions {
   /** Absent: whichever can be had. */
   readonly shell?: 'electron' | 'browser'
-  readonly port: number
+  /** Where to serve: 0 for any free port; absent for the journal's own. */
+  readonly port?: number
   readonly open: boolean
   readonly journal?: string
 }
@@ -13,7 +14,7 @@ export interface ShellOptions {
 export function readOptions(args: readonly string[]): ShellOptions {
   const command = new Command('npm start --')
     .addOption(new Option('--shell <shell>').choices(['electron', 'browser']))
-    .option('--port <number>', 'the port to serve on', portNumber, 0)
+    .option('--port <number>', 'the port to serve on', portNumber)
     .option('--no-open', 'print the address, open no browser')
     .option('--journal <folder>', 'the journal’s folder')
     .exitOverride()

@@ -19,6 +19,8 @@ export interface ServerOptions {
   /** The port on 127.0.0.1; 0 takes a free one. */
   readonly port: number
   readonly tickMs?: number
+  /** Called when a page connects and with every tick: a sign of life, after which the clock is looked at. */
+  readonly lookAtClock?: () => void
   /** How long the headers of a request may take, and how long all of it. */
   readonly headersMs?: number
   readonly requestMs?: number
@@ -68,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<BrowserServer
       else {
         streams.add(response)
         response.once('close', () => streams.delete(response))
-        streamEvents(response, dispatcher, tickMs)
+        streamEvents(response, dispatcher, tickMs, options.lookAtClock)
       }
     },
   )

@@ -13,15 +13,18 @@ import { toAppError } from './edge.ts'
 import { defaultLogFile, type ErrorLog, errorLog } from './error-log.ts'
 import type { Desk } from './handlers.ts'
 import { openJournal } from './journal/journal.ts'
+import { Scheduler } from './reminders/scheduler.ts'
+import { realTimers, type Timers } from './reminders/timers.ts'
 import { openSampleJournal, throwSampleAway } from './sample.ts'
+import { systemZone } from './system-zone.ts'
 
 export interface ApplicationOptions {
   /** The journal's folder; made if there is none. */
   readonly folder: string
   /** Milliseconds since 1970-01-01T00:00Z; the system's clock if absent. */
   readonly clock?: () => number
-  /** IANA zone that counts as the system's. */
-  readonly zone?: string
+  /** IANA zone that counts as the system's, or what to ask for it. */
+  readonly zone?: string | (() => string)
   /** Where this machine keeps its device ids (journal/device.ts). */
   readonly deviceRoot?: string
   /** Where errors that nobody foresaw are put down; the platform's place for logs if absent. */
@@ -30,6 +33,8 @@ export interface ApplicationOptions {
   readonly foldAfterMs?: number
   /** For a program that stays open and can bring reminders; a one-shot command never plans any. */
   readonly reminders?: boolean
+  /** What wakes the reminders; this machine's timers if absent. */
+  readonly timers?: Timers
 }
 
 export interface Application extends Dispatcher {
@@ -55,7 +60,8 @@ export interface Application extends Dispatcher {
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
   const clock = options.clock ?? Date.now
   const log = errorLog(options.logFile ?? defaultLogFile(), clock)
-  const setting = { clock, systemZone: () => options.zone ?? systemZone() }
+  const { zone } = options
+  const setting = { clock, systemZone: typeof zone === 'function' ? zone : () => zone ?? systemZone() }
   const journalOptions = {
     clock,
     zone: setting.systemZone(),
@@ -63,15 +69,17 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     ...(options.foldAfterMs === undefined ? {} : { foldAfterMs: options.foldAfterMs }),
   }
   const journal = await openJournal(options.folder, journalOptions)
-  return new OpenApplication(new Core(journal, { ...setting, sample: false }), log, async () => {
+  const core = new Core(journal, { ...setting, sample: false })
+  const makeSample = async () => {
     const sample = await openSampleJournal(options.folder, journalOptions)
     return new Core(sample, { ...setting, sample: true })
-  })
-}
-
-/** The zone that this machine is set to. */
-export function systemZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  }
+  const schedule =
+    options.reminders === true
+      ? (tell: (event: AppEvent) => void) =>
+          new Scheduler({ core, now: clock, timers: options.timers ?? realTimers, log, tell })
+      : undefined
+  return new OpenApplication(core, log, makeSample, schedule)
 }
 
 class OpenApplication implements Application, Desk {
@@ -81,6 +89,8 @@ class OpenApplication implements Application, Desk {
   readonly #real: Core
   readonly #makeSample: () => Promise<Core>
   readonly #log: ErrorLog
+  /** Absent in a program that brings no reminders. */
+  readonly #scheduler: Scheduler | undefined
   /** Who hears of the journal that is shown, and who of the real one alone. */
   readonly #listeners = new Map<(event: AppEvent) => void, 'shown' | 'real'>()
   #sample: Core | undefined
@@ -88,7 +98,12 @@ class OpenApplication implements Application, Desk {
   #writing: Promise<unknown> = Promise.resolve()
   #closing: Promise<void> | undefined
 
-  constructor(real: Core, log: ErrorLog, makeSample: () => Promise<Core>) {
+  constructor(
+    real: Core,
+    log: ErrorLog,
+    makeSample: () => Promise<Core>,
+    schedule?: (tell: (event: AppEvent) => void) => Scheduler,
+  ) {
     this.folder = real.journal.folder
     this.#real = real
     this.#log = log
@@ -99,6 +114,7 @@ class OpenApplication implements Application, Desk {
       on: (listener) => this.#listen(listener, 'real'),
     }
     this.#hear(real)
+    this.#scheduler = schedule?.((event) => this.#tell(event, ['shown', 'real']))
   }
 
   /** The journal that is shown. */
@@ -117,6 +133,7 @@ class OpenApplication implements Application, Desk {
   async openSample(): Promise<Core> {
     if (this.#sample === undefined) {
       this.#sample = await this.#makeSample()
+      this.#scheduler?.pause()
       this.#hear(this.#sample)
       this.#tell({ type: 'switched' }, ['shown'])
     }
@@ -126,6 +143,7 @@ class OpenApplication implements Application, Desk {
   async leaveSample(): Promise<Core> {
     const sample = this.#sample
     this.#sample = undefined
+    this.#scheduler?.resume()
     if (sample !== undefined) {
       this.#tell({ type: 'switched' }, ['shown'])
       await sample.close()
@@ -134,15 +152,16 @@ class OpenApplication implements Application, Desk {
     return this.#real
   }
 
-  takeReminder(): Promise<Reminder | null> {
-    return Promise.resolve(null)
+  async takeReminder(): Promise<Reminder | null> {
+    return (await this.#scheduler?.take()) ?? null
   }
 
   lookAtClock(): void {
-    // Nothing is planned yet.
+    this.#scheduler?.lookAtClock()
   }
 
   close(): Promise<void> {
+    this.#scheduler?.close()
     this.#closing ??= this.#settled().then(async () => {
       await this.#sample?.close()
       await this.#real.close()
@@ -154,6 +173,7 @@ class OpenApplication implements Application, Desk {
   async #dispatch(message: unknown, desk: Desk): Promise<Result<unknown>> {
     try {
       if (this.#closing !== undefined) throw new Refusal('unavailable', 'The journal is closed.')
+      this.#scheduler?.pulse()
       return { ok: true, value: await answerCall(message, desk, (write) => this.#inTurn(write)) }
     } catch (error) {
       return { ok: false, error: toAppError(error, 'call', this.#log) }

@@ -1,5 +1,5 @@
 /** The page: the renderer's files as they were built, held in memory, so that no request ever names a file of the disk. */
-import { type Dirent, existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '#shared/api/result.ts'
@@ -31,12 +31,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the built page out of `folder`. Throws a `Refusal` if there is none. */
 export function loadPage(folder: string): Page {
   const page = new Map<string, PageFile>()
-  for (const { parentPath, name } of filesUnder(folder)) {
-    const type = TYPES[extname(name)]
+  for (const file of filesUnder(folder)) {
+    const type = TYPES[extname(file)]
     if (type === undefined) continue
-    const file = join(parentPath, name)
     const path = `/${file.slice(folder.length).split(sep).filter(Boolean).join('/')}`
-    const immutable = path.startsWith('/assets/') && /-[\w-]{8,}\.\w+$/.test(name)
+    const immutable = path.startsWith('/assets/') && /-[\w-]{8,}\.\w+$/.test(path)
     page.set(path, { bytes: readFileSync(file), type, immutable })
   }
   const index = page.get('/index.html')
@@ -46,12 +45,19 @@ export function loadPage(folder: string): Page {
   return page.set('/', index)
 }
 
-function filesUnder(folder: string): Dirent[] {
+/** Every file under a folder; none if it cannot be read. Asked plainly, since inside a package the folder is an archive. */
+function filesUnder(folder: string): string[] {
+  let names: string[]
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    names = readdirSync(folder)
   } catch {
     return []
   }
+  return names.flatMap((name) => {
+    const path = join(folder, name)
+    const stat = statSync(path)
+    return stat.isDirectory() ? filesUnder(path) : stat.isFile() ? [path] : []
+  })
 }
 
 /** Where the built page lies: in `dist` of the nearest folder above that has one. */

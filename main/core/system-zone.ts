@@ -1,9 +1,14 @@
 /** The zone that this machine is set to, also after a journey. */
 
+/** The IANA zone of this machine, as this program knows it. */
+export function systemZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /**
- * Asks the system for its zone anew: a program that runs keeps the one that it started in. Node asks again whenever the
- * environment's TZ is touched, also when there is none to be removed; one that was set by hand is left alone.
+ * Lets this program look again which zone the machine is set to: Node keeps what it found at its start until it is told
+ * that `TZ` changed, and taking away what is not there tells it so. A `TZ` that the user has set stays the zone.
  */
-export function readZoneAnew(environment: NodeJS.ProcessEnv = process.env): void {
-  if (environment.TZ === undefined) delete environment.TZ
+export function lookAtSystemZone(): void {
+  if (process.env.TZ === undefined) delete process.env.TZ
 }

@@ -1,25 +1,20 @@
 /** When the clock may have jumped: the machine slept, its clock was set, it is in another zone. Reminders are planned anew then. */
 import { app, powerMonitor, systemPreferences } from 'electron'
-import { readZoneAnew } from '#core/system-zone.ts'
 
 /** What Windows sends to every window when its clock or its zone is set. */
 const WM_TIMECHANGE = 0x001e
 
 /** Calls `look` whenever it may be needed; too often does no harm. Before the first window. */
 export function watchClock(look: () => void): void {
-  const lookAnew = (): void => {
-    readZoneAnew()
-    look()
-  }
-  powerMonitor.on('resume', lookAnew)
-  powerMonitor.on('unlock-screen', lookAnew)
+  powerMonitor.on('resume', look)
+  powerMonitor.on('unlock-screen', look)
   // On Linux nobody tells of a clock that was set; whoever comes back to the window finds the day right.
-  app.on('browser-window-focus', lookAnew)
+  app.on('browser-window-focus', look)
   if (process.platform === 'darwin') {
-    systemPreferences.subscribeLocalNotification('NSSystemClockDidChangeNotification', lookAnew)
-    systemPreferences.subscribeLocalNotification('NSSystemTimeZoneDidChangeNotification', lookAnew)
+    systemPreferences.subscribeLocalNotification('NSSystemClockDidChangeNotification', look)
+    systemPreferences.subscribeLocalNotification('NSSystemTimeZoneDidChangeNotification', look)
   }
   if (process.platform === 'win32') {
-    app.on('browser-window-created', (_event, window) => window.hookWindowMessage(WM_TIMECHANGE, lookAnew))
+    app.on('browser-window-created', (_event, window) => window.hookWindowMessage(WM_TIMECHANGE, look))
   }
 }

@@ -24,12 +24,13 @@ const SOME_SCREEN: Rectangle = { x: 0, y: 0, width: 1280, height: 800 }
 export function placeOn(workAreas: readonly Rectangle[], remembered: Rectangle | undefined): Rectangle {
   const first = workAreas[0] ?? SOME_SCREEN
   if (remembered === undefined) return centred(fitted(USUAL, first), first)
+  if (workAreas.some((area) => fits(remembered, area) && canBeGrabbed(remembered, area))) return remembered
   const home = workAreas.reduce(
     (best, area) => (overlap(remembered, area) > overlap(remembered, best) ? area : best),
     first,
   )
   const sized = { ...remembered, ...fitted(remembered, home) }
-  if (workAreas.some((area) => canBeGrabbed(sized, area))) return sized
+  if (canBeGrabbed(sized, home)) return sized
   return overlap(remembered, home) > 0 ? movedInto(sized, home) : centred(sized, home)
 }
 
@@ -51,6 +52,12 @@ function fitted({ width, height }: Size, area: Rectangle): Size {
     width: Math.min(Math.max(width, SMALLEST.width), area.width),
     height: Math.min(Math.max(height, SMALLEST.height), area.height),
   }
+}
+
+/** Whether a window has a size that the area has room for, and that is of use. */
+function fits(window: Size, area: Rectangle): boolean {
+  const { width, height } = fitted(window, area)
+  return width === window.width && height === window.height
 }
 
 function centred(size: Size, area: Rectangle): Rectangle {

@@ -4,12 +4,22 @@ import { openEventHub } from './event-hub.ts'
 import { httpClient } from './http-client.ts'
 import { ipcBridge, preloadApi } from './ipc-client.ts'
 import { keyIn, openKeyring } from './keyring.ts'
+import { patient } from './patience.ts'
 import { openTabChannel, type Connection } from './wire.ts'
 
 export interface Bridge {
   readonly client: Client
   readonly connection: () => Connection
   readonly onConnection: (listener: () => void) => () => void
+  /** In the browser shell, where one tab speaks for all; absent where the shell itself shows notifications. */
+  readonly tabs?: Tabs
+}
+
+export interface Tabs {
+  /** Whether this is the tab that speaks. */
+  readonly leads: () => boolean
+  /** Hears when it becomes this one. */
+  readonly onLeading: (listener: () => void) => () => void
 }
 
 /** Takes the key out of the address, so that it is neither seen, nor copied, nor remembered by the browser. */
@@ -41,16 +51,22 @@ function httpBridge(): Bridge {
     locks: navigator.locks,
     open: (key, signal) => fetch('/api/events', { headers: authorization(key), signal, cache: 'no-store' }),
   })
-  const post = (key: string, body: string) =>
-    fetch('/api/call', {
-      method: 'POST',
-      headers: { ...authorization(key), 'content-type': 'application/json' },
-      body,
-      cache: 'no-store',
-    })
+  const post = patient({
+    post: (key, body, signal) =>
+      fetch('/api/call', {
+        method: 'POST',
+        headers: { ...authorization(key), 'content-type': 'application/json' },
+        body,
+        signal,
+        cache: 'no-store',
+      }),
+    pulse: (signal) => fetch('/', { method: 'HEAD', signal, cache: 'no-store' }),
+    onSilence: () => hub.doubt(),
+  })
   return {
     client: httpClient(post, keyring, hub),
     connection: () => hub.connection(),
     onConnection: (listener) => hub.onConnection(listener),
+    tabs: { leads: () => hub.leads(), onLeading: (listener) => hub.onLeading(listener) },
   }
 }

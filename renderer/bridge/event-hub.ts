@@ -7,14 +7,20 @@ import { eventOf, linesOf } from './event-lines.ts'
 import type { Keyring } from './keyring.ts'
 import type { Connection, TabChannel } from './wire.ts'
 
-/** The core sends a tick well within this; a stream that is silent for longer is dead. */
-const SILENT_FOR_MS = 45_000
+/** The core sends a tick every 15 seconds; a stream that has missed two of them is dead. */
+const SILENT_FOR_MS = 35_000
 const RETRY_MS = [300, 600, 1000, 2000, 3000]
 
 export interface EventHub {
   on(listener: (event: AppEvent) => void): () => void
   connection(): Connection
   onConnection(listener: () => void): () => void
+  /** Whether this tab reads the stream for all of them: the one that speaks where only one may. */
+  leads(): boolean
+  /** Hears when this tab begins to lead. */
+  onLeading(listener: () => void): () => void
+  /** The core gave no sign of life: whoever leads lets go of its stream and looks for the core anew. */
+  doubt(): void
   close(): void
 }
 
@@ -30,9 +36,11 @@ interface HubParts {
 export function openEventHub({ channel, keyring, open, locks }: HubParts): EventHub {
   const listeners = new Set<(event: AppEvent) => void>()
   const connectionListeners = new Set<() => void>()
+  const leadingListeners = new Set<() => void>()
   const closing = new AbortController()
   let connection: Connection = 'connecting'
   let leading = false
+  let attempt = new AbortController()
 
   const setConnection = (next: Connection) => {
     if (leading) channel.post({ type: 'connection', connection: next })
@@ -46,6 +54,7 @@ export function openEventHub({ channel, keyring, open, locks }: HubParts): Event
 
   const stopHearing = channel.on((message) => {
     if (message.type === 'connection?' && leading) channel.post({ type: 'connection', connection })
+    if (message.type === 'doubt') attempt.abort()
     if (leading) return
     if (message.type === 'connection') setConnection(message.connection)
     if (message.type === 'event') hear(message.event)
@@ -53,16 +62,17 @@ export function openEventHub({ channel, keyring, open, locks }: HubParts): Event
 
   /** Reads one stream to its end. */
   const readStream = async (key: string): Promise<'refused' | 'ended'> => {
-    const attempt = new AbortController()
-    const signal = AbortSignal.any([closing.signal, attempt.signal])
-    let watchdog = setTimeout(() => attempt.abort(), SILENT_FOR_MS)
+    const own = new AbortController()
+    attempt = own
+    const signal = AbortSignal.any([closing.signal, own.signal])
+    let watchdog = setTimeout(() => own.abort(), SILENT_FOR_MS)
     try {
       const response = await open(key, signal)
       if (response.status === 401) return 'refused'
       if (!response.ok || response.body === null) return 'ended'
       for await (const line of linesOf(response.body)) {
         clearTimeout(watchdog)
-        watchdog = setTimeout(() => attempt.abort(), SILENT_FOR_MS)
+        watchdog = setTimeout(() => own.abort(), SILENT_FOR_MS)
         const event = eventOf(line)
         if (event === undefined || event.type === 'tick') continue
         setConnection('up')
@@ -79,6 +89,7 @@ export function openEventHub({ channel, keyring, open, locks }: HubParts): Event
 
   const lead = async () => {
     leading = true
+    for (const listener of [...leadingListeners]) listener()
     for (let failures = 0; !closing.signal.aborted;) {
       const key = keyring.current() ?? (await keyring.renew(undefined))
       if (key === undefined) {
@@ -111,6 +122,15 @@ export function openEventHub({ channel, keyring, open, locks }: HubParts): Event
     onConnection: (listener) => {
       connectionListeners.add(listener)
       return () => connectionListeners.delete(listener)
+    },
+    leads: () => leading,
+    onLeading: (listener) => {
+      leadingListeners.add(listener)
+      return () => leadingListeners.delete(listener)
+    },
+    doubt: () => {
+      attempt.abort()
+      channel.post({ type: 'doubt' })
     },
     close: () => {
       closing.abort()

@@ -1,10 +1,11 @@
 /** The contract over HTTP: `POST /api/call`, one message and one result. */
 import { z } from 'zod'
 import type { Client } from '#shared/api/client.ts'
-import { contract, type Input, type MethodName, type Output } from '#shared/api/contract.ts'
+import { contract, type MethodName, type Output } from '#shared/api/contract.ts'
 import { AppError, type Result } from '#shared/api/result.ts'
 import type { EventHub } from './event-hub.ts'
 import type { Keyring } from './keyring.ts'
+import { makes, steadyIds } from './steady-ids.ts'
 
 const Answer = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -16,6 +17,11 @@ export const CUT_OFF: AppError = {
   code: 'unavailable',
   message: 'Ajar cannot be reached just now. What you wrote is still here.',
   hint: 'If Ajar was ended, start it again; this page comes back by itself.',
+}
+/** Of a call that makes something: whether it was done before the connection broke off, nobody can say. */
+const CUT_OFF_MAKING: AppError = {
+  ...CUT_OFF,
+  hint: 'This page comes back by itself when Ajar does. Do it again then: it will not be there twice.',
 }
 const NO_KEY: AppError = {
   code: 'forbidden',
@@ -46,7 +52,9 @@ export function httpClient(
   keyring: Keyring,
   hub: EventHub,
 ): Client {
-  const send = async <M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> => {
+  const prepare = steadyIds(() => crypto.randomUUID())
+
+  const send = async <M extends MethodName>(method: M, input: object): Promise<Result<Output<M>>> => {
     const body = JSON.stringify({ method, input })
     let key = keyring.current() ?? (await keyring.renew(undefined))
     while (key !== undefined) {
@@ -58,10 +66,13 @@ export function httpClient(
   }
   return {
     call: async (method, input) => {
+      const prepared = prepare(method, input)
       try {
-        return await send(method, input)
+        const result = await send(method, prepared.input)
+        if (result.ok || result.error.code !== 'unavailable') prepared.answered()
+        return result
       } catch {
-        return failed(CUT_OFF)
+        return failed(makes(method) ? CUT_OFF_MAKING : CUT_OFF)
       }
     },
     on: (listener) => hub.on(listener),

@@ -1,11 +1,20 @@
 /** Reading the journal from React: answers are kept, shared between screens, and asked for again when they are stale. */
-import { createContext, use, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import {
   QueryClient,
   QueryClientProvider,
   keepPreviousData,
   useInfiniteQuery,
   useQuery,
+  useQueryClient,
   type UseInfiniteQueryResult,
   type UseQueryOptions,
   type UseQueryResult,
@@ -16,7 +25,7 @@ import { isMethod, type Input, type MethodName, type Output } from '#shared/api/
 import type { AppEvent } from '#shared/api/events.ts'
 import type { AppError, Result } from '#shared/api/result.ts'
 import { epochMs } from '#shared/dates.ts'
-import type { Bridge } from './bridge.ts'
+import type { Bridge, Tabs } from './bridge.ts'
 import { concerns } from './concerns.ts'
 import type { Connection } from './wire.ts'
 
@@ -145,6 +154,30 @@ export function useCall<M extends MethodName>(
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   }
   return useQuery(query)
+}
+
+/** Asks for what a screen is about to show, and keeps it for that screen; gives nothing where it cannot be had. */
+export function useAsk(): <M extends MethodName>(
+  method: M,
+  input: Input<M>,
+) => Promise<Output<M> | undefined> {
+  const { client } = useBridge()
+  const queries = useQueryClient()
+  return useCallback(
+    <M extends MethodName>(method: M, input: Input<M>) =>
+      queries
+        .query({
+          queryKey: [method, input],
+          queryFn: async () => valueOf(await client.call(method, input)),
+        })
+        .catch(() => undefined),
+    [client, queries],
+  )
+}
+
+/** Where one tab speaks for all: whether and when this is the one. Nothing where the shell shows notifications itself. */
+export function useTabs(): Tabs | undefined {
+  return useBridge().tabs
 }
 
 /** The impressions that fit, newest first, page by page (`fetchNextPage`). */

@@ -15,6 +15,7 @@ export const TabMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('connection?') }),
   z.object({ type: z.literal('connection'), connection: Connection }),
   z.object({ type: z.literal('event'), event: AppEvent }),
+  z.object({ type: z.literal('doubt') }),
 ])
 export type TabMessage = z.infer<typeof TabMessage>
 

@@ -26,7 +26,9 @@ export function ComposerDialog({
       <Modal className="sheet sheet-composer">
         <Dialog aria-label="Write down" className="composer-dialog">
           <GivesFocusBack />
-          {preset !== undefined && <ComposerOf preset={preset} onClose={onClose} />}
+          {preset !== undefined && (
+            <ComposerOf key={preset.contact?.id ?? ''} preset={preset} onClose={onClose} />
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -45,7 +47,6 @@ function ComposerOf({ preset, onClose }: { preset: ComposerPreset; onClose: () =
   if (journal === undefined) return null
   return (
     <Composer
-      key={preset.contact?.id}
       journal={journal}
       contact={preset.contact}
       begin={preset.text}

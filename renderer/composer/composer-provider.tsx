@@ -1,8 +1,9 @@
 /** Holds what opens upon the page to write, edit and answer, and listens for the composer's key. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { useRoute } from 'wouter'
+import { useLocation, useRoute } from 'wouter'
 import type { ImpressionView } from '#shared/api/views.ts'
 import { useCall, useMenu } from '../bridge/queries.tsx'
+import { openPath } from '../ui/links.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import {
   ComposerContext,
@@ -15,7 +16,10 @@ import { EditDialog } from './edit-dialog.tsx'
 
 /** Gives everything below it the composer. */
 export function ComposerProvider({ children }: { children: ReactNode }) {
-  const [preset, setPreset] = useState<ComposerPreset | undefined>()
+  const [location] = useLocation()
+  const [opened, setOpened] = useState<{ readonly preset: ComposerPreset; readonly over: string }>()
+  // The composer goes with the page that it was laid upon; the draft stays.
+  if (opened !== undefined && opened.over !== location) setOpened(undefined)
   const [edited, setEdited] = useState<ImpressionView | undefined>()
   const [answered, setAnswered] = useState<Answerable | undefined>()
   const onPage = useRef<(() => void) | undefined>(undefined)
@@ -27,7 +31,7 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
         const bare = wanted.contact === undefined && wanted.text === undefined
         const underDialog = document.querySelector('[role="dialog"]') !== null
         if (bare && !underDialog && onPage.current !== undefined) onPage.current()
-        else setPreset(wanted)
+        else setOpened({ preset: wanted, over: openPath() })
       },
       edit: setEdited,
       answer: setAnswered,
@@ -56,7 +60,7 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
   return (
     <ComposerContext value={opener}>
       {children}
-      <ComposerDialog preset={preset} onClose={() => setPreset(undefined)} />
+      <ComposerDialog preset={opened?.preset} onClose={() => setOpened(undefined)} />
       {edited !== undefined && (
         <EditDialog key={edited.id} impression={edited} onClose={() => setEdited(undefined)} />
       )}

@@ -1,10 +1,10 @@
 /** The composer: one writes what happened, sees what it will become, and writes it down. */
-import { useId, useRef, useState, type Ref } from 'react'
+import { useId, useState, type Ref } from 'react'
 import { describeDraft } from '#shared/capture/describe.ts'
 import { fold } from '#shared/capture/fold.ts'
 import { draftToNewImpression } from '#shared/capture/to-impression.ts'
-import type { NewImpression } from '#shared/api/contract.ts'
 import type { AppError } from '#shared/api/result.ts'
+import { useConnection } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
 import { commandKey } from '../shell/platform.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,10 +30,13 @@ export interface ComposerProps {
   readonly onEscape: () => void
 }
 
-/** A message that may have arrived without our knowing: sent again, it is the same message. */
-interface Attempt {
-  readonly content: string
-  readonly message: NewImpression
+/** Forgets that Ajar could not be reached when it can be again. */
+function useWhenBack(forget: () => void, error: AppError | undefined): void {
+  const connection = useConnection()
+  const [before, setBefore] = useState(connection)
+  if (before === connection) return
+  setBefore(connection)
+  if (connection === 'up' && (error?.code === 'unavailable' || error?.code === 'forbidden')) forget()
 }
 
 /** The composer's form, in a dialog or on a page. */
@@ -42,8 +45,8 @@ export function Composer(props: ComposerProps) {
   const statusId = useId()
   const [turnedTo, setTurnedTo] = useState(!folds)
   const [error, setError] = useState<AppError | undefined>()
-  const attempt = useRef<Attempt | undefined>(undefined)
-  const { kept, draft, people, zone, now, type, choose, clear } = useDraft({
+  useWhenBack(() => setError(undefined), error)
+  const { kept, draft, people, zone, now, type, choose, sendAs, sendAnew, clear } = useDraft({
     journal,
     about: contact,
     begin,
@@ -56,21 +59,16 @@ export function Composer(props: ComposerProps) {
 
   const submit = async () => {
     if (empty || pending) return
-    const content = JSON.stringify(draft)
-    const message =
-      attempt.current?.content === content
-        ? attempt.current.message
-        : draftToNewImpression(draft, () => crypto.randomUUID())
-    attempt.current = { content, message }
+    // It may have arrived the last time without our knowing: under the same id it is the same impression.
+    const message = { ...draftToNewImpression(draft, () => crypto.randomUUID()), id: sendAs() }
     const result = await write(message)
     if (!result.ok) {
+      if (result.error.code === 'conflict') sendAnew()
       setError(result.error)
       return
     }
-    attempt.current = undefined
     setError(undefined)
-    clear()
-    onDone()
+    if (clear(kept.text)) onDone()
   }
 
   const open = !folds || turnedTo || !empty

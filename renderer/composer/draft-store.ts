@@ -1,20 +1,43 @@
 /** Drafts outlive the page: what was typed and chosen, for each contact (and for nobody in particular), kept by the browser. */
 import { z } from 'zod'
 import type { Overrides } from '#shared/capture/draft.ts'
+import { Id } from '#shared/domain/primitives.ts'
 import { readOverrides } from './overrides.ts'
 
 export interface KeptDraft {
   readonly text: string
   readonly overrides: Overrides
+  /** Under which id these very words were sent to be written down, if they were: sent again, they keep it. */
+  readonly id?: string
+}
+
+/** What another tab did to a draft. */
+export interface DraftChange {
+  readonly before: KeptDraft | undefined
+  readonly after: KeptDraft | undefined
 }
 
 export interface DraftStore {
   read(contact: string | undefined): KeptDraft | undefined
   /** Keeps a draft; an empty one is forgotten. */
   keep(contact: string | undefined, draft: KeptDraft): void
+  /** What a storage event says about the draft; nothing if it is about something else. */
+  changeIn(
+    contact: string | undefined,
+    event: Pick<StorageEvent, 'key' | 'oldValue' | 'newValue'>,
+  ): DraftChange | undefined
 }
 
-const Stored = z.object({ text: z.string(), overrides: z.unknown() })
+const Stored = z.object({ text: z.string(), overrides: z.unknown(), id: Id.optional().catch(undefined) })
+
+function readDraft(stored: string | null): KeptDraft | undefined {
+  try {
+    const { text, overrides, id } = Stored.parse(JSON.parse(stored ?? 'null'))
+    return { text, overrides: readOverrides(overrides), ...(id !== undefined && { id }) }
+  } catch {
+    return undefined
+  }
+}
 
 /** The drafts of one journal, in the browser's storage. Where that refuses, a draft lives as long as the page. */
 export function draftStore(
@@ -25,10 +48,7 @@ export function draftStore(
   return {
     read: (about) => {
       try {
-        const stored = Stored.safeParse(JSON.parse(storage.getItem(keyOf(about)) ?? 'null'))
-        return stored.success
-          ? { text: stored.data.text, overrides: readOverrides(stored.data.overrides) }
-          : undefined
+        return readDraft(storage.getItem(keyOf(about)))
       } catch {
         return undefined
       }
@@ -41,5 +61,7 @@ export function draftStore(
         // A full or forbidden storage must not stop anybody from typing.
       }
     },
+    changeIn: (about, { key, oldValue, newValue }) =>
+      key === keyOf(about) ? { before: readDraft(oldValue), after: readDraft(newValue) } : undefined,
   }
 }

@@ -1,5 +1,5 @@
 /** The draft in the composer: what is typed and chosen, what it becomes, and its keeping. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { contactIndex } from '#shared/capture/contact-index.ts'
 import type { Draft, Overrides } from '#shared/capture/draft.ts'
 import { parseLine } from '#shared/capture/parse.ts'
@@ -27,7 +27,12 @@ export interface DraftInHand {
   readonly now: number
   readonly type: (text: string) => void
   readonly choose: (overrides: Overrides) => void
-  readonly clear: () => void
+  /** The id to send it under: the same as long as nothing of it changes, also after the page was closed. */
+  readonly sendAs: () => string
+  /** What was sent under that id is another thing: next time it goes under a new one. */
+  readonly sendAnew: () => void
+  /** Empties it when these words are written down. Gives `false` if others were typed meanwhile: they stay. */
+  readonly clear: (written: string) => boolean
 }
 
 /** Reads, parses and keeps the draft about a contact (or about nobody in particular). */
@@ -83,15 +88,33 @@ export function useDraft({ journal, about, begin, active }: DraftOptions): Draft
   )
 
   const latest = useRef(kept)
-  const set = useCallback(
+  const show = useCallback(
     (next: KeptDraft) => {
       latest.current = next
-      // At once, not when the page is next drawn: a composer that closes is not drawn again.
-      store.keep(about?.id, next)
       setState({ kept: next, now: clock.now() })
     },
-    [store, about?.id, clock],
+    [clock],
   )
+  const set = useCallback(
+    (next: KeptDraft) => {
+      // At once, not when the page is next drawn: a composer that closes is not drawn again.
+      store.keep(about?.id, next)
+      show(next)
+    },
+    [store, about?.id, show],
+  )
+  useEffect(() => {
+    const hear = (event: StorageEvent) => {
+      const change = store.changeIn(about?.id, event)
+      // Whoever has typed something else here keeps it.
+      if (change !== undefined && (change.before?.text ?? '') === latest.current.text) {
+        show(change.after ?? EMPTY)
+      }
+    }
+    addEventListener('storage', hear)
+    return () => removeEventListener('storage', hear)
+  }, [store, about?.id, show])
+
   return {
     kept,
     draft,
@@ -104,9 +127,29 @@ export function useDraft({ journal, about, begin, active }: DraftOptions): Draft
       [set],
     ),
     choose: useCallback(
-      (overrides) => set({ ...latest.current, overrides: { ...latest.current.overrides, ...overrides } }),
+      (overrides) => {
+        const { text, overrides: before } = latest.current
+        set({ text, overrides: { ...before, ...overrides } })
+      },
       [set],
     ),
-    clear: useCallback(() => set(EMPTY), [set]),
+    sendAs: useCallback(() => {
+      const id = latest.current.id ?? crypto.randomUUID()
+      latest.current = { ...latest.current, id }
+      store.keep(about?.id, latest.current)
+      return id
+    }, [store, about?.id]),
+    sendAnew: useCallback(() => {
+      const { text, overrides } = latest.current
+      set({ text, overrides })
+    }, [set]),
+    clear: useCallback(
+      (written) => {
+        if (latest.current.text !== written) return false
+        set(EMPTY)
+        return true
+      },
+      [set],
+    ),
   }
 }

@@ -40,7 +40,9 @@ export function ContactScreen({ id, impression }: ContactScreenProps) {
   if (page.data === undefined) {
     return page.error ? (
       <>
-        <h1>There is nobody here</h1>
+        <h1>
+          {page.error.error.code === 'not-found' ? 'There is nobody here' : 'This page is not there just now'}
+        </h1>
         <Problem error={page.error.error} />
       </>
     ) : (

@@ -1,22 +1,18 @@
 /** An empty journal: a welcome, where it lies, and three ways to begin. */
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { JournalStatus } from '#shared/api/views.ts'
 import { useWrite } from '../bridge/writes.ts'
 import { useComposer } from '../composer/composer-context.ts'
-import { AddContactDialog } from '../people/add-contact-dialog.tsx'
 import { ImportButton } from '../settings/import-button.tsx'
 import { commandKey } from '../shell/platform.ts'
 import { Button } from '../ui/button.tsx'
 import { DoorGlyph } from '../ui/door.tsx'
-import { contactPath } from '../ui/links.ts'
 
 /** The first page that a person sees of Ajar. */
-export function FirstRun({ status }: { status: JournalStatus }) {
+export function FirstRun({ status, onAdd }: { status: JournalStatus; onAdd: () => void }) {
   const composer = useComposer()
   const sample = useWrite('sample.open')
   const [, navigate] = useLocation()
-  const [adding, setAdding] = useState(false)
   return (
     <>
       <h1 className="page-head">
@@ -36,7 +32,7 @@ export function FirstRun({ status }: { status: JournalStatus }) {
             <h2>Add somebody</h2>
             <p>Who did you see last, and how was it? A name is enough, or a line in plain words.</p>
             <div className="acts">
-              <Button look="fill" onPress={() => setAdding(true)}>
+              <Button look="fill" onPress={onAdd}>
                 Add a contact
               </Button>
               <Button look="line" onPress={() => composer.open()}>
@@ -89,9 +85,6 @@ export function FirstRun({ status }: { status: JournalStatus }) {
           anywhere.
         </span>
       </p>
-      {adding && (
-        <AddContactDialog onClose={() => setAdding(false)} onAdded={({ id }) => navigate(contactPath(id))} />
-      )}
     </>
   )
 }

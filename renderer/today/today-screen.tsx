@@ -1,9 +1,12 @@
 /** Today: the few moments of the day, and a place to write down what happened. */
-import { useEffect } from 'react'
-import { Link } from 'wouter'
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { PageComposer } from '../composer/page-composer.tsx'
+import { AddContactDialog } from '../people/add-contact-dialog.tsx'
+import { OfferLine } from '../reminders/offer-line.tsx'
 import { dayHeading } from '../ui/days.ts'
+import { contactPath } from '../ui/links.ts'
 import { Problem } from '../ui/problem.tsx'
 import { walk } from '../ui/walk.ts'
 import { FirstRun } from './first-run.tsx'
@@ -20,21 +23,33 @@ const EVERY_MS = 5 * 60_000
 /** The first page of the notebook; an empty journal begins here. */
 export function TodayScreen() {
   const status = useCall('journal.status', {})
+  const [adding, setAdding] = useState(false)
+  const [, navigate] = useLocation()
   useEffect(() => {
     document.title = 'Today – Ajar'
   }, [])
-  if (status.error) return <Problem error={status.error.error} />
-  if (status.data === undefined) return null
+  if (status.data === undefined) return status.error && <Problem error={status.error.error} />
   const { contacts, impressions, sample, id } = status.data
-  if (contacts === 0 && impressions === 0 && !sample) return <FirstRun status={status.data} />
-  return <Day journal={id} />
+  const isEmpty = contacts === 0 && impressions === 0 && !sample
+  return (
+    <>
+      {isEmpty ? <FirstRun status={status.data} onAdd={() => setAdding(true)} /> : <Day journal={id} />}
+      {/* Not within the first page: that goes as soon as anything is written down, by whomever. */}
+      {adding && (
+        <AddContactDialog
+          onClose={() => setAdding(false)}
+          onAdded={(added) => navigate(contactPath(added.id))}
+        />
+      )}
+    </>
+  )
 }
 
 function Day({ journal }: { journal: string }) {
   const today = useCall('moments.today', { answered: true }, { every: EVERY_MS })
   useShown(today.data)
-  if (today.error) return <Problem error={today.error.error} />
-  if (today.data === undefined) return null
+  // What is known stays while it cannot be asked for again: somebody may be writing on this page.
+  if (today.data === undefined) return today.error && <Problem error={today.error.error} />
   const { date, moments, meetings, later, tooManyRhythms } = today.data
   return (
     <>
@@ -64,6 +79,7 @@ function Day({ journal }: { journal: string }) {
             </div>
           )}
           <div className="today-foot">
+            {moments.length > 0 && <OfferLine />}
             {tooManyRhythms === true && (
               <p className="peace">
                 <span>

@@ -37,7 +37,7 @@ export interface Draft {
   /** Exclusive; `null`: stays until it is answered. */
   readonly closes: DayNumber | null
   /** What moved it from where it would have stood. */
-  readonly heldBy: Hold['by'] | undefined
+  readonly heldBy: Hold | undefined
   readonly cause: Cause
 }
 

@@ -1,12 +1,33 @@
 /** Holds: stretches of days over which moments are postponed (rules 7, 12 and 14). */
 import type { DayNumber } from '../dates.ts'
+import type { Entry } from './story.ts'
 
 /** From `from` up to, not including, `until`. */
-export interface Hold {
+interface Stretch {
   readonly from: DayNumber
   readonly until: DayNumber
-  readonly by: 'silence' | 'too-often' | 'later'
 }
+
+/** Rule 7. */
+export interface SilenceHold extends Stretch {
+  readonly by: 'silence'
+  /** The pings in a row that had no answer when it began, oldest first. */
+  readonly pings: readonly Entry[]
+}
+
+/** Rule 12. */
+export interface TooOftenHold extends Stretch {
+  readonly by: 'too-often'
+  /** The touches that were too many, oldest first. */
+  readonly touches: readonly Entry[]
+}
+
+/** Rule 14: from the day on which the user said "Not the right time". */
+export interface LaterHold extends Stretch {
+  readonly by: 'later'
+}
+
+export type Hold = SilenceHold | TooOftenHold | LaterHold
 
 /** The days over which a moment is open: `closes` is exclusive. */
 export interface Window {
@@ -17,7 +38,7 @@ export interface Window {
 
 export interface HeldWindow extends Window {
   /** The hold that moved it last, if one did. */
-  readonly heldBy: Hold['by'] | undefined
+  readonly heldBy: Hold | undefined
 }
 
 /**
@@ -26,7 +47,7 @@ export interface HeldWindow extends Window {
  */
 export function postponed(window: Window, holds: readonly Hold[]): HeldWindow {
   let { opens, best, closes } = window
-  let heldBy: Hold['by'] | undefined
+  let heldBy: Hold | undefined
   for (;;) {
     const from = opens
     const to = closes
@@ -36,15 +57,15 @@ export function postponed(window: Window, holds: readonly Hold[]): HeldWindow {
     opens += by
     best += by
     closes += by
-    heldBy = hold.by
+    heldBy = hold
   }
 }
 
-/** Whether a day lies in one of the holds. */
-export function holdOn(holds: readonly Hold[], day: DayNumber): Hold | undefined {
+/** Of the holds that a day lies in, the one that lasts longest. */
+export function holdOn<H extends Hold>(holds: readonly H[], day: DayNumber): H | undefined {
   return holds
     .filter((each) => each.from <= day && day < each.until)
-    .reduce<Hold | undefined>(
+    .reduce<H | undefined>(
       (latest, each) => (latest && latest.until >= each.until ? latest : each),
       undefined,
     )

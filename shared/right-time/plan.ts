@@ -1,7 +1,7 @@
 /** Plan: all rules put to one contact on one day. */
 import { yearOf, type DayNumber } from '../dates.ts'
 import { draft, type Cause, type Draft } from './draft.ts'
-import { postponed, type HeldWindow, type Hold, type Window } from './holds.ts'
+import { postponed, type HeldWindow, type Hold, type TooOftenHold, type Window } from './holds.ts'
 import { momentId } from './ids.ts'
 import type { Reading } from './reading.ts'
 import { latestRest, type Rest } from './rests.ts'
@@ -13,7 +13,7 @@ import { leadingPositive, moveCloserWindow } from './rules/06-move-closer.ts'
 import { silenceOf, sleepOn, type Silence } from './rules/07-silence.ts'
 import { rhythmMoment } from './rules/08-rhythm.ts'
 import { dateCause, nextDate } from './rules/09-dates.ts'
-import { tooOftenOf, type TooOften } from './rules/12-not-too-often.ts'
+import { tooOftenOf } from './rules/12-not-too-often.ts'
 import { laterHolds } from './rules/14-it-fades.ts'
 import type { Story } from './story.ts'
 
@@ -22,7 +22,7 @@ export interface Standing {
   readonly story: Story
   readonly rest: Rest | undefined
   readonly silence: Silence
-  readonly tooOften: readonly TooOften[]
+  readonly tooOften: readonly TooOftenHold[]
   readonly promises: readonly Draft[]
 }
 
@@ -91,7 +91,7 @@ function closerMoment(on: OnDay): Draft | undefined {
 
 /** Rule 9, with what may keep a date from being wished for: it is never moved, only lost. */
 function dateMoments(on: OnDay): Draft[] {
-  const { story, rest, silence, tooOften } = on.standing
+  const { story, rest, tooOften } = on.standing
   const drafts: Draft[] = []
   const seen = new Set<string>()
   for (const remembered of story.contact.dates) {
@@ -106,9 +106,8 @@ function dateMoments(on: OnDay): Draft[] {
       const { window, date } = next
       from = date + 1
       const shows = window.opens
-      const resting = rest !== undefined && rest.from <= shows && shows <= rest.lastQuiet
       const held = tooOften.some((hold) => hold.from <= shows && shows < hold.until)
-      const asleep = sleepOn(silence, shows) !== undefined
+      const left = cutByRest({ ...window, heldBy: undefined }, rest)
       const year = yearOf(date)
       const later = laterHolds(
         momentId('date', story.contact.id, causeId, String(year)),
@@ -116,8 +115,8 @@ function dateMoments(on: OnDay): Draft[] {
         on.reading,
       )
       const put = later.some((hold) => hold.from < window.closes && window.opens < hold.until)
-      if (resting || held || asleep || put || isAnswered(window, on)) continue
-      drafts.push(draft(story, { kind: 'date', date: remembered, day: date }, causeId, String(year), window))
+      if (!left || held || put || isAnswered(window, on)) continue
+      drafts.push(draft(story, { kind: 'date', date: remembered, day: date }, causeId, String(year), left))
       break
     }
   }

@@ -2,17 +2,16 @@
 import { isoDay, zonedAt, epochMs, type DayNumber } from '../dates.ts'
 import type { Reason } from '../domain/moment.ts'
 import { RHYTHM_WORDS } from '../domain/rhythm.ts'
+import { dateReason } from './date-words.ts'
 import type { Cause, Draft } from './draft.ts'
+import { holdReason } from './hold-words.ts'
 import type { Reading } from './reading.ts'
 import { cameTrueOf, type Rest } from './rests.ts'
-import { silenceOf } from './rules/07-silence.ts'
 import { asksSinceValue, owesValue } from './rules/11-give-before-asking.ts'
 import type { Entry, Story } from './story.ts'
 import {
   capitalized,
   counted,
-  countedInWords,
-  dateInWords,
   dayInWords,
   dueInWords,
   firstName,
@@ -115,18 +114,6 @@ function ofRhythm(story: Story, cause: Cause & { kind: 'rhythm' }, today: DayNum
   return reasons
 }
 
-function ofDate(cause: Cause & { kind: 'date' }, name: string, today: DayNumber): Reason {
-  const { kind, label } = cause.date
-  const day = dayInWords(cause.day, today)
-  const what =
-    kind === 'birthday'
-      ? `${name}’s birthday`
-      : kind === 'anniversary'
-        ? `${name}’s anniversary`
-        : `A date that ${name} would remember`
-  return reason(`${what}${label === undefined ? '' : ` (${label})`} is ${day}.`)
-}
-
 function ofPromise(cause: Cause & { kind: 'promise' }, name: string, today: DayNumber): Reason {
   const { entry, promised, due } = cause
   const told = entry.head.kind === 'note' ? 'you wrote down a promise to' : 'you promised'
@@ -155,29 +142,13 @@ function ofMeeting(
 }
 
 /** Why it speaks later than it would have. */
-function ofHold(moment: Draft, story: Story, reading: Reading): Reason[] {
-  const { heldBy, opens } = moment
-  const { today } = reading
-  const until = `until ${dateInWords(opens, today)}`
-  switch (heldBy) {
-    case undefined:
-      return []
-    case 'later': {
-      const said = reading.latersTo(moment.id).at(-1)
-      const when = said ? ` ${dayInWords(said.day, today)}` : ''
-      return [reason(`You said${when} that it was not the right time, so this waited ${until}.`)]
-    }
-    case 'silence': {
-      const { unanswered } = silenceOf(story, reading)
-      const many = unanswered.length > 1 ? capitalized(countedInWords(unanswered.length, 'ping')) : 'A ping'
-      return [reason(`${many} stayed without an answer, so this was held back ${until}.`, ...unanswered)]
-    }
-    case 'too-often':
-      return [reason(`You had reached out often without an answer, so this was held back ${until}.`)]
-  }
+function ofHold({ heldBy }: Draft, { today, settings }: Reading): Reason[] {
+  if (heldBy === undefined) return []
+  const { text, entries } = holdReason(heldBy, today, settings)
+  return [reason(text, ...entries)]
 }
 
-function ofCause(story: Story, cause: Cause, reading: Reading): Reason[] {
+function ofCause(story: Story, { cause, opens }: Draft, reading: Reading): Reason[] {
   const { today } = reading
   const name = firstName(story.contact)
   switch (cause.kind) {
@@ -196,7 +167,7 @@ function ofCause(story: Story, cause: Cause, reading: Reading): Reason[] {
     case 'rhythm':
       return ofRhythm(story, cause, today)
     case 'date':
-      return [ofDate(cause, name, today)]
+      return [reason(dateReason(cause.date, cause.day, name, { today, ahead: opens < cause.day }))]
     case 'write-down':
       return [ofMeeting(cause, story, reading)]
   }
@@ -217,9 +188,9 @@ export function reasonsFor(moment: Draft, reading: Reading): Reason[] {
   const { story, cause } = moment
   if (!story) return cause.kind === 'write-down' ? [ofMeeting(cause, story, reading)] : []
   const reasons = [
-    ...ofCause(story, cause, reading),
+    ...ofCause(story, moment, reading),
     ...ofAsking(moment, story, reading),
-    ...ofHold(moment, story, reading),
+    ...ofHold(moment, reading),
   ]
   return reasons.length > 0 ? reasons : [reason(`The time is right from ${isoDay(moment.opens)}.`)]
 }

@@ -40,6 +40,8 @@ export interface Story {
   readonly outgoing: readonly Entry[]
   /** The latest day for which an outgoing or mutual impression was written down. */
   readonly lastTouchDay: DayNumber
+  /** From this instant on more is known: something was written down for it. `Infinity` where nothing was. */
+  readonly until: number
 }
 
 function entryOf(head: ImpressionHead, ms: number, now: number): Entry {
@@ -52,7 +54,7 @@ function entryOf(head: ImpressionHead, ms: number, now: number): Entry {
 
 const inOrder = (a: Entry, b: Entry) => a.ms - b.ms || (a.head.id < b.head.id ? -1 : 1)
 
-function tell(contact: Contact, heads: readonly ImpressionHead[], now: number): Story {
+function tell(contact: Contact, heads: readonly ImpressionHead[], now: number): Omit<Story, 'until'> {
   const entries: Entry[] = []
   for (const head of heads) {
     const ms = epochMs(head.at)
@@ -88,12 +90,11 @@ function tell(contact: Contact, heads: readonly ImpressionHead[], now: number): 
   return { contact, entries, signals, turns, wakings, closed, lastContact, promising, outgoing, lastTouchDay }
 }
 
-/** A story, what it was told from, and the stretch of time over which it is the same. */
+/** A story, what it was told from, and since when it has been the same. */
 interface Told {
   readonly story: Story
   readonly heads: readonly ImpressionHead[]
   readonly from: number
-  readonly before: number
 }
 
 const told = new WeakMap<Contact, Told>()
@@ -102,18 +103,23 @@ const sameHeads = (a: readonly ImpressionHead[], b: readonly ImpressionHead[]) =
   a.length === b.length && a.every((head, index) => head === b[index])
 
 /** The stretch of time around `now` in which nothing new becomes known: from, and up to but not including. */
-function stretchOf(contact: Contact, story: Story, heads: readonly ImpressionHead[], now: number) {
+function stretchOf(
+  contact: Contact,
+  entries: readonly Entry[],
+  heads: readonly ImpressionHead[],
+  now: number,
+): { from: number; until: number } {
   let from = Number.NEGATIVE_INFINITY
-  let before = Number.POSITIVE_INFINITY
+  let until = Number.POSITIVE_INFINITY
   const consider = (ms: number) => {
     if (ms <= now) from = Math.max(from, ms)
-    else before = Math.min(before, ms)
+    else until = Math.min(until, ms)
   }
-  for (const entry of story.entries) consider(entry.ms)
-  if (story.entries.length < heads.length) for (const head of heads) consider(epochMs(head.at))
+  for (const entry of entries) consider(entry.ms)
+  if (entries.length < heads.length) for (const head of heads) consider(epochMs(head.at))
   for (const { answered } of heads) if (answered !== undefined) consider(epochMs(answered))
   for (const at of [...contact.doorEvents.map((event) => event.at), ...contact.wakings]) consider(epochMs(at))
-  return { from, before }
+  return { from, until }
 }
 
 /**
@@ -122,8 +128,11 @@ function stretchOf(contact: Contact, story: Story, heads: readonly ImpressionHea
  */
 export function storyOf(contact: Contact, heads: readonly ImpressionHead[], now: number): Story {
   const known = told.get(contact)
-  if (known && known.from <= now && now < known.before && sameHeads(known.heads, heads)) return known.story
-  const story = tell(contact, heads, now)
-  told.set(contact, { story, heads: [...heads], ...stretchOf(contact, story, heads, now) })
+  if (known && known.from <= now && now < known.story.until && sameHeads(known.heads, heads))
+    return known.story
+  const all = tell(contact, heads, now)
+  const { from, until } = stretchOf(contact, all.entries, heads, now)
+  const story = { ...all, until }
+  told.set(contact, { story, heads: [...heads], from })
   return story
 }

@@ -30,8 +30,12 @@ export interface TodayOptions {
   readonly daysAhead?: number
 }
 
-/** Whose gesture a line takes: a wish on its day, then a gentle word after a rest, then a step closer, then a ping. */
 const SPEAKS_FIRST: readonly MomentKind[] = ['date', 'circumstance', 'rest-over', 'move-closer', 'rhythm']
+
+/** Whose gesture a line takes: a wish on its day, then a gentle word after a rest, then a step closer, then a ping. */
+export function gentlestFirst(a: { readonly kind: MomentKind }, b: { readonly kind: MomentKind }): number {
+  return SPEAKS_FIRST.indexOf(a.kind) - SPEAKS_FIRST.indexOf(b.kind)
+}
 
 /** A line in words: the leading moment's, with everything that it speaks for. */
 function writtenLine(line: Line, reading: Reading): Moment {
@@ -39,9 +43,7 @@ function writtenLine(line: Line, reading: Reading): Moment {
   const late = line.late ? { late: true } : {}
   if (line.others.length === 0) return { ...leading, ...late }
   const others = line.others.map((each) => written(each, reading))
-  const spoken = [leading, ...others].sort(
-    (a, b) => SPEAKS_FIRST.indexOf(a.kind) - SPEAKS_FIRST.indexOf(b.kind),
-  )
+  const spoken = [leading, ...others].sort(gentlestFirst)
   return {
     ...leading,
     reasons: spoken.flatMap((each) => each.reasons),
@@ -204,6 +206,11 @@ function firstDay(walk: Walk, reading: Reading): { listed: Line[]; gone: Line[] 
   const gone = goneToday(asked, reading)
   const taken = gone.filter((line) => line.counts).length
   return { listed: withinBudget(asked, taken, reading), gone }
+}
+
+/** The lines that the day lists, in order and before they are put into words. None on a day off. */
+export function linesOfToday(reading: Reading): readonly Line[] {
+  return firstDay(new Walk(reading), reading).listed
 }
 
 /** The moments of the day with its meetings, and how many moments the days to come hold. */

@@ -1,24 +1,13 @@
 /** Why not now: the same for silence as reasons are for moments. */
-import { dayOf, isoDay, type DayNumber } from '../dates.ts'
+import { isoDay } from '../dates.ts'
 import type { Door } from '../domain/door.ts'
 import { isOpen, type Draft } from './draft.ts'
 import type { Clock, History } from './history.ts'
-import { holdOn } from './holds.ts'
 import { momentsOn, standingOf, type Standing } from './plan.ts'
+import { quietWords } from './quiet-words.ts'
 import { Reading } from './reading.ts'
-import { latestRest, type Rest } from './rests.ts'
-import { sleepOn, type Sleep } from './rules/07-silence.ts'
-import {
-  capitalized,
-  counted,
-  countedInWords,
-  dateInWords,
-  dayInWords,
-  dueInWords,
-  firstName,
-  quoted,
-} from './words.ts'
-import type { Story } from './story.ts'
+import { latestRest } from './rests.ts'
+import { dateInWords, dayInWords, dueInWords } from './words.ts'
 
 export type WhyNotKind =
   | 'closed'
@@ -41,78 +30,6 @@ export interface WhyNot {
   readonly impressions: readonly string[]
 }
 
-function closedWords(story: Story, today: DayNumber): WhyNot {
-  const turn = story.turns.findLast((each) => each.what === 'closed')
-  const when = turn ? ` ${dayInWords(dayOf(turn.at), today)}` : ''
-  const text =
-    turn?.impression === undefined
-      ? `The door is closed: you closed it${when}.`
-      : `The door is closed: ${firstName(story.contact)} asked${when} not to be contacted.`
-  return { kind: 'closed', text, impressions: turn?.impression === undefined ? [] : [turn.impression] }
-}
-
-/** "until the new CFO has started, at the latest until 10 June": what ends a rest. */
-function restEnd(rest: Rest, today: DayNumber): string {
-  const date = rest.until === undefined ? undefined : dateInWords(rest.until, today)
-  if (rest.endedBy === 'circumstance') return `until today: ${rest.circumstance?.title ?? ''} has come true`
-  if (rest.circumstance === undefined) return `until ${dateInWords(rest.lastQuiet, today)}`
-  const circumstance = `until ${rest.circumstance.title}`
-  return date === undefined ? circumstance : `${circumstance}, at the latest until ${date}`
-}
-
-function restWords(rest: Rest, story: Story, today: DayNumber): WhyNot {
-  const { head } = rest.entry
-  const name = firstName(story.contact)
-  const day = dayInWords(rest.from, today)
-  const said = head.rest?.words === undefined ? '' : ` (${quoted(head.rest.words)})`
-  const by = rest.notNow ? `${name} said ${day} that it was not the time` : `you let it rest ${day}`
-  const reckoned =
-    rest.reckoned === 'median'
-      ? ', as long as the rests that led to a yes lasted'
-      : rest.reckoned === 'default'
-        ? ', since nobody named an end'
-        : ''
-  const text = `Resting ${restEnd(rest, today)}${reckoned}; ${by}${said}.`
-  return { kind: 'resting', text, impressions: [head.id] }
-}
-
-function sleepWords(sleep: Sleep, story: Story, today: DayNumber): WhyNot {
-  const pings = countedInWords(sleep.pings.length, 'ping')
-  const text = `Asleep since ${dateInWords(sleep.from, today)}, after ${pings} without an answer; until ${firstName(story.contact)} comes back, or you wake the contact.`
-  return { kind: 'asleep', text, impressions: sleep.pings.map((ping) => ping.head.id) }
-}
-
-/** What keeps a contact quiet whatever may come: closed, resting, asleep, or held back. */
-function quietWords(standing: Standing, reading: Reading): WhyNot | undefined {
-  const { story, silence, tooOften } = standing
-  const { today } = reading
-  if (story.closed) return closedWords(story, today)
-  const { rest } = standing
-  if (rest && rest.from <= today && today <= rest.lastQuiet) return restWords(rest, story, today)
-  const sleep = sleepOn(silence, today)
-  if (sleep) return sleepWords(sleep, story, today)
-
-  const hold = holdOn([...tooOften, ...silence.holds], today)
-  if (hold === undefined) return undefined
-  const free = dateInWords(hold.until, today)
-  if (hold.by === 'too-often') {
-    const touches = tooOften.findLast((each) => each.from <= today)?.touches ?? []
-    const text = `You reached out ${timesInWords(touches.length)} within ${counted(reading.settings.tooOftenDays, 'day')} and nothing has come back yet; better to wait until ${free}.`
-    return { kind: 'too-often', text, impressions: touches.map((touch) => touch.head.id) }
-  }
-  const pings = silence.unanswered.filter((ping) => ping.day + reading.settings.pingAnswerDays <= today)
-  const what =
-    pings.length === 1
-      ? `Your ping of ${dateInWords(pings[0]?.day ?? today, today)} had no answer`
-      : `${capitalized(countedInWords(pings.length, 'ping'))} in a row had no answer`
-  const text = `${what}; backing off until ${free}.`
-  return { kind: 'backing-off', text, impressions: pings.map((ping) => ping.head.id) }
-}
-
-function timesInWords(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
-}
-
 const COMING: Readonly<Record<Draft['kind'], string>> = {
   promise: 'a promise to keep',
   'rest-over': 'a gentle word after the rest',
@@ -127,11 +44,10 @@ const COMING: Readonly<Record<Draft['kind'], string>> = {
 function waitingWords(standing: Standing, moments: readonly Draft[], reading: Reading): WhyNot {
   const { today, settings } = reading
   const { story, silence } = standing
-  const put = moments.find((each) => each.heldBy === 'later')
+  const put = moments.find((each) => each.heldBy?.by === 'later')
   if (put) {
-    const said = reading.latersTo(put.id).at(-1)
-    const when = said ? ` ${dayInWords(said.day, today)}` : ''
-    const text = `You said${when} that it was not the right time; Ajar comes back to it on ${dateInWords(put.opens, today)}.`
+    const said = put.heldBy ? ` ${dayInWords(put.heldBy.from, today)}` : ''
+    const text = `You said${said} that it was not the right time; Ajar comes back to it on ${dateInWords(put.opens, today)}.`
     return { kind: 'later', text, impressions: [] }
   }
   const ping = silence.unanswered.at(-1)

@@ -2,6 +2,7 @@
 import { isoDay, weekday, type DayNumber } from '../dates.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { ImpressionKind } from '../domain/impression.ts'
+import type { GestureKind } from '../domain/moment.ts'
 import type { Entry } from './story.ts'
 
 const MONTHS = [
@@ -26,6 +27,17 @@ export function dateInWords(day: DayNumber, today: DayNumber): string {
   const year = iso.slice(0, 4)
   const plain = `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1] ?? ''}`
   return year === isoDay(today).slice(0, 4) ? plain : `${plain} ${year}`
+}
+
+/** "3 and 20 March", "20 December 2026, 3 January and 1 March": days in order, each told once. */
+export function datesInWords(days: readonly DayNumber[], today: DayNumber): string {
+  const once = [...new Set(days)]
+  const month = (day: DayNumber | undefined) => (day === undefined ? undefined : isoDay(day).slice(0, 7))
+  return listed(
+    once.map((day, index) =>
+      month(day) === month(once[index + 1]) ? String(Number(isoDay(day).slice(8))) : dateInWords(day, today),
+    ),
+  )
 }
 
 /** "today", "yesterday", "tomorrow", "on Monday" within a week, else "on 12 March". */
@@ -94,19 +106,33 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** A text of at most `length` characters and a mark of what was left out, cut at a word where it is longer. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text.slice(0, length).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '')} …`
+}
+
 const LONGEST_QUOTE = 240
 
 /** Somebody's words in quotation marks, on one line, cut at a word where they are long. */
 export function quoted(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  if (line.length <= LONGEST_QUOTE) return `“${line}”`
-  return `“${line.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …”`
+  return `“${shortened(words.replace(/\s+/g, ' ').trim(), LONGEST_QUOTE)}”`
 }
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
+
+/** What leads a gesture's text. */
+export const GESTURE_WORDS: Readonly<Record<GestureKind, string>> = {
+  'keep-promise': 'Keep a promise',
+  'bring-value': 'Bring a value',
+  ping: 'Ping',
+  'move-closer': 'Move a little closer',
+  'wish-well': 'Wish well',
+  'write-down': 'Write it down',
 }
 
 const KIND_NOUN: Readonly<Record<ImpressionKind, string>> = {

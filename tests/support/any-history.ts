@@ -1,132 +1,133 @@
 /** Any history at all: what property tests put the rules to. */
 import fc from 'fast-check'
-import { dayNumber, isoDay, zonedOn, type DayNumber } from '#shared/dates.ts'
-import type { Contact } from '#shared/domain/contact.ts'
-import type { ImpressionHead } from '#shared/domain/impression.ts'
+import { dayNumber, dayOf, epochMs, isoDay, zonedOn, type DayNumber } from '#shared/dates.ts'
 import type { MomentAnswer } from '#shared/domain/moment.ts'
-import { allMoments } from '#shared/right-time/moments.ts'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import type { Clock, History } from '#shared/right-time/history.ts'
-import { BERLIN, clockAt, contact, historyOf } from './histories.ts'
+import { allMoments } from '#shared/right-time/moments.ts'
+import { todayOf } from '#shared/right-time/today.ts'
+import { aContact, daysOf } from './any-contact.ts'
+import { aDay, aPause, aStretch, aTimeInAZone, type Stretch } from './any-days.ts'
+import { anImpression, IDS, pingsInARow } from './any-impression.ts'
+import { BERLIN, clockAt, historyOf, type Told } from './histories.ts'
+import { historyInWords } from './history-in-words.ts'
 
-const FIRST = dayNumber('2025-10-01')
-const DAYS = 420
+/** A history and a reading of the clock in it, on that day of the user's; it tells itself when a property fails. */
+export interface Situation {
+  readonly history: History
+  readonly clock: Clock
+  readonly day: DayNumber
+}
 
-const aDay = fc.integer({ min: 0, max: DAYS }).map((n) => FIRST + n)
-const aTime = fc.constantFrom('00:30', '09:00', '10:00', '17:45', '23:30')
-const aZone = fc.constantFrom(BERLIN, BERLIN, BERLIN, 'Asia/Tokyo', 'America/Los_Angeles')
-const aMoment = fc.tuple(aDay, aTime, aZone).map(([day, time, zone]) => zonedOn(day, time, zone))
-const IDS = ['ann', 'bob', 'cat']
-
-const aRest = fc.record(
-  {
-    until: fc.tuple(aDay, fc.integer({ min: 0, max: 120 })).map(([day, more]) => isoDay(day + more)),
-    circumstance: fc.constantFrom('k1', 'k2', 'gone'),
-    words: fc.constantFrom('after the summer', 'not before the budget'),
-  },
-  { requiredKeys: [] },
+const aUsersZone = fc.constantFrom(BERLIN, BERLIN, BERLIN, 'Pacific/Kiritimati', 'Pacific/Pago_Pago')
+const workingDays = fc.constantFrom(
+  ...[DEFAULT_SETTINGS.workingDays, DEFAULT_SETTINGS.workingDays, DEFAULT_SETTINGS.workingDays],
+  ...[[7, 1, 2, 3, 4], [3], [1, 2, 3, 4, 5, 6, 7]],
 )
 
-const anImpression = fc
-  .record({
-    at: aMoment,
-    contacts: fc.subarray(IDS, { minLength: 1, maxLength: 2 }),
-    kind: fc.constantFrom('meeting', 'call', 'message', 'ping', 'ping', 'note'),
-    direction: fc.constantFrom('out', 'out', 'in', 'both'),
-    left: fc.constantFrom(null, null, -1, 0, 2),
-    signal: fc.constantFrom('none', 'none', 'none', 'positive', 'positive', 'neutral', 'not-now', 'stop'),
-    asks: fc.boolean(),
-    values: fc.constantFrom<string[][]>([], [], ['v1']),
-    promised: fc.option(
-      fc.record({ days: fc.integer({ min: 0, max: 30 }), state: fc.constantFrom('open', 'open', 'kept') }),
-      {
-        freq: 4,
-        nil: undefined,
-      },
-    ),
-    rest: fc.option(aRest, { freq: 4, nil: undefined }),
-    answeredAfter: fc.option(fc.integer({ min: 0, max: 20 }), { freq: 3, nil: undefined }),
-  })
-  .map(({ promised, rest, answeredAfter, kind, direction, ...fields }) => {
-    const day = dayNumber(fields.at)
-    return (index: number): ImpressionHead => ({
-      ...fields,
-      id: `i${index}`,
-      kind,
-      direction: kind === 'note' ? null : direction,
-      tags: [],
-      promises: promised
-        ? [{ id: `p${index}`, text: 'it', due: isoDay(day + promised.days), state: promised.state }]
-        : [],
-      ...(rest ? { rest } : {}),
-      ...(answeredAfter === undefined ? {} : { answered: zonedOn(day + answeredAfter + 1, '12:00', BERLIN) }),
-    })
-  })
+/** Where the clock stands: anywhere, or at a distance from something at which a rule may turn. */
+const aPlace = fc.oneof(
+  fc.record({ on: aDay }),
+  fc.record({
+    from: fc.nat(),
+    days: fc.constantFrom(0, 1, -1, -2, -3, 2, 3, 4, 9, 10, 11, 13, 14, 15, 16, 29, 30, 31, 45, 60, 61),
+  }),
+)
 
-const aContact = (id: string) =>
-  fc
-    .record({
-      rhythm: fc.constantFrom(null, 'P2W', 'P1M', 'P3M', 'P1Y'),
-      dates: fc.constantFrom<Contact['dates'][]>(
-        [],
-        [{ kind: 'birthday', date: '--02-29' }],
-        [
-          { kind: 'birthday', date: '1980-03-14' },
-          { kind: 'other', date: '--12-31', label: 'the founding' },
-        ],
-      ),
-      wakings: fc.array(aMoment, { maxLength: 1 }),
-      doorEvents: fc.array(fc.record({ at: aMoment, what: fc.constantFrom('closed', 'reopened') }), {
-        maxLength: 2,
-      }),
-    })
-    .map((fields) => contact(id, fields))
+/** What the user says to something that is there to be answered: a line of that day's Today, or any moment. */
+const anAnswer = fc.record({
+  ago: fc.integer({ min: 0, max: 70 }),
+  to: fc.nat(),
+  on: fc.constantFrom('today', 'today', 'page'),
+})
 
-const aPause = fc
-  .tuple(aDay, fc.integer({ min: 0, max: 20 }))
-  .map(([from, length]) => ({ from: isoDay(from), to: isoDay(from + length) }))
+type Place = typeof aPlace extends fc.Arbitrary<infer T> ? T : never
+type Said = typeof anAnswer extends fc.Arbitrary<infer T> ? T : never
+
+/** Says "not the right time" so many times, one after the other, each to what was there by then. */
+function withLaters(
+  told: Told,
+  { day, zone }: { day: DayNumber; zone: string },
+  laters: readonly Said[],
+): Told {
+  const answers: MomentAnswer[] = []
+  for (const { ago, to, on } of [...laters].sort((a, b) => b.ago - a.ago)) {
+    const history = historyOf({ ...told, answers })
+    const at = zonedOn(day - ago, `12:${String(answers.length % 60).padStart(2, '0')}`, zone)
+    const clock = { now: epochMs(at), zone }
+    const there =
+      on === 'today' ? todayOf(history, clock, { daysAhead: 0 }).moments : allMoments(history, clock)
+    const fading = there.filter(({ kind }) => kind !== 'promise' && kind !== 'write-down')
+    const line = fading[to % Math.max(1, fading.length)]
+    for (const { id } of line ? [line, ...(line.merged ?? [])] : []) {
+      answers.push({
+        moment: id,
+        at,
+        what: 'later',
+        ...(line?.contact ? { contact: line.contact.id } : {}),
+      })
+    }
+  }
+  return { ...told, answers }
+}
 
 /** A history of up to three contacts, and a reading of the clock somewhere in it. */
-export const anyHistory: fc.Arbitrary<{ history: History; clock: Clock; day: DayNumber }> = fc
+export const anyHistory: fc.Arbitrary<Situation> = fc
   .record({
+    stretch: aStretch,
     contacts: fc.tuple(...IDS.map(aContact)),
-    impressions: fc.array(anImpression, { maxLength: 14 }),
-    cameTrue: fc.tuple(fc.option(aMoment, { nil: undefined }), fc.option(aMoment, { nil: undefined })),
+    impressions: fc.oneof(
+      fc.array(anImpression, { maxLength: 3 }),
+      fc.array(anImpression, { maxLength: 12 }),
+    ),
+    rows: fc.array(pingsInARow, { maxLength: 2 }),
+    cameTrue: fc.tuple(
+      fc.option(aTimeInAZone, { nil: undefined }),
+      fc.option(aTimeInAZone, { nil: undefined }),
+    ),
     pauses: fc.array(aPause, { maxLength: 2 }),
-    day: aDay,
-    later: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 40 })), { maxLength: 2 }),
+    workingDays,
+    zone: aUsersZone,
+    place: aPlace,
+    time: fc.constantFrom('23:59:59', '23:59:59', '09:00:00', '00:10:00'),
+    laters: fc.array(anAnswer, { maxLength: 5, size: '+1' }),
     shown: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 8 })), { maxLength: 6 }),
   })
-  .map(({ contacts, impressions, cameTrue, pauses, day, later, shown }) => {
-    const clock = clockAt(isoDay(day))
-    const told = {
-      contacts,
-      impressions: impressions.map((make, index) => make(index)),
+  .map(({ stretch, contacts, impressions, rows, cameTrue, workingDays, pauses, zone, ...rest }) => {
+    const { place, time, laters, shown } = rest
+    const told: Told = {
+      contacts: contacts.map((make) => make(stretch)),
+      impressions: [...impressions, ...rows.flat()].map((make, index) => make(index, stretch)),
       circumstances: cameTrue.map((at, index) => ({
         id: `k${index + 1}`,
         title: 'the budget is out',
-        ...(at === undefined ? {} : { cameTrue: at }),
+        ...(at === undefined ? {} : { cameTrue: at(stretch) }),
       })),
       values: [{ id: 'v1', title: 'A checklist', tags: [] }],
-      settings: { pauses },
+      settings: { workingDays, pauses: pauses.map((make) => make(stretch)) },
     }
-    // Answers and showings are about moments that there were.
-    const answers: MomentAnswer[] = []
+    const day = placed(told, place, stretch)
+    const clock = clockAt(`${isoDay(day)}T${time}`, zone)
+    const answered = withLaters(told, { day, zone }, laters)
+    // Showings are of moments that there are.
     const days = new Map<string, string[]>()
-    for (const [pick, ago] of later) {
-      const then = allMoments(historyOf(told), clockAt(isoDay(day - ago)))
-      const one = then[pick % Math.max(1, then.length)]
-      if (!one) continue
-      answers.push({
-        moment: one.id,
-        at: zonedOn(day - ago, '12:00', BERLIN),
-        what: 'later',
-        ...(one.contact ? { contact: one.contact.id } : {}),
-      })
-    }
+    const now = allMoments(historyOf(answered), clock)
     for (const [pick, ago] of shown) {
-      const now = allMoments(historyOf(told), clock)
       const one = now[pick % Math.max(1, now.length)]
       if (one) days.set(one.id, [...(days.get(one.id) ?? []), isoDay(day - ago)])
     }
-    return { history: historyOf({ ...told, answers, shown: days }), clock, day }
+    const history = historyOf({ ...answered, shown: days })
+    return { history, clock, day, [fc.toStringMethod]: () => historyInWords(history, clock) }
   })
+
+/** The day that a place means in what was told. */
+function placed(told: Told, place: Place, stretch: Stretch): DayNumber {
+  if ('on' in place) return place.on(stretch)
+  const turns = [
+    ...(told.impressions ?? []).flatMap(({ at, answered }) => [dayOf(at), dayOf(answered ?? at)]),
+    ...told.contacts.flatMap(daysOf),
+    ...told.contacts.flatMap(({ wakings }) => wakings.map(dayOf)),
+    ...(told.settings?.pauses ?? []).map(({ from }) => dayNumber(from)),
+  ].sort((a, b) => a - b)
+  return (turns[place.from % Math.max(1, turns.length)] ?? stretch.first) + place.days
+}

@@ -4,7 +4,7 @@
  */
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
@@ -30,23 +30,31 @@ async function carried(): Promise<string> {
   return carriedChromium.executablePath()
 }
 
+const ARGUMENTS = [
+  '--headless=shell',
+  // A sandbox needs a user other than root; tests on a build machine often run as root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+const executable = async () => process.env.AJAR_BROWSER ?? installed() ?? (await carried())
+
 /** Starts a real, headless Chromium that reaches nothing but the page it is given. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.AJAR_BROWSER ?? installed() ?? (await carried())
-  return chromium.launch({
-    executablePath,
+  return chromium.launch({ executablePath: await executable(), headless: true, args: ARGUMENTS })
+}
+
+/** The same with a profile that outlives it, in `folder`. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: await executable(),
     headless: true,
-    args: [
-      '--headless=shell',
-      // A sandbox needs a user other than root; tests on a build machine often run as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
+    args: ARGUMENTS,
   })
 }

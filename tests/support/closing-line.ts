@@ -10,6 +10,8 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       // A file that does not even load counts as a failure, or its tests would be missed by nobody.
       if (module.errors().length > 0) count.failed += 1
+      // And so does a suite whose preparation failed: its tests were never run.
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) count.failed += 1
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state === 'passed' || state === 'failed') count[state] += 1

@@ -29,10 +29,13 @@ export function isOpenOn(moment: Moment, day: DayNumber): boolean {
   return opens <= day && (closes === null || day < closes)
 }
 
-/** Monday to Friday, and in no pause: reckoned apart from the engine's own calendar. */
-export function isWorkingDay(day: DayNumber, history: History): boolean {
+/** One of the week's working days, and in no pause: reckoned apart from the engine's own calendar. */
+export function isWorkingDay(day: DayNumber, { settings }: Pick<History, 'settings'>): boolean {
   const iso = isoDay(day)
-  return weekday(day) <= 5 && !history.settings.pauses.some(({ from, to }) => from <= iso && iso <= to)
+  return (
+    settings.workingDays.includes(weekday(day)) &&
+    !settings.pauses.some(({ from, to }) => from <= iso && iso <= to)
+  )
 }
 
 /** Every contact's standing at the clock. */

@@ -8,7 +8,7 @@
 import type { DayNumber } from '../../dates.ts'
 import { isAnswer } from '../../domain/impression.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Hold } from '../holds.ts'
+import type { SilenceHold } from '../holds.ts'
 import { oncePerStory } from '../reading.ts'
 import type { Entry, Story, Turning } from '../story.ts'
 
@@ -21,7 +21,7 @@ export interface Sleep {
 }
 
 export interface Silence {
-  readonly holds: readonly Hold[]
+  readonly holds: readonly SilenceHold[]
   readonly sleeps: readonly Sleep[]
   /** Pings in a row that nothing has answered, whether or not they count yet. */
   readonly unanswered: readonly Entry[]
@@ -45,7 +45,7 @@ function findSilence(story: Story, settings: Settings): Silence {
   const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = settings
   const endings = [...answersIn(story), ...story.wakings].sort((a, b) => a.ms - b.ms)
 
-  const holds: Hold[] = []
+  const holds: SilenceHold[] = []
   const sleeps: Sleep[] = []
   let row: Entry[] = []
   let nextEnding = 0
@@ -58,7 +58,7 @@ function findSilence(story: Story, settings: Settings): Silence {
     row = ended ? [ping] : [...row, ping]
     // A ping that brought its signal with it is no silence.
     if (ping.signal !== 'none' && ping.signalMs === ping.ms) {
-      row = []
+      row = row.slice(0, -1)
       continue
     }
     const ends = endings[nextEnding]?.day ?? Number.POSITIVE_INFINITY
@@ -69,7 +69,7 @@ function findSilence(story: Story, settings: Settings): Silence {
       continue
     }
     const length = row.length === 1 ? firstSilenceDays : secondSilenceDays
-    holds.push({ from: counts, until: Math.min(ping.day + length, ends), by: 'silence' })
+    holds.push({ from: counts, until: Math.min(ping.day + length, ends), by: 'silence', pings: row })
   }
   const unanswered = nextEnding < endings.length ? [] : row
   return { holds: holds.filter((hold) => hold.from < hold.until), sleeps, unanswered }

@@ -50,14 +50,29 @@ function isJournaled(meeting: Meeting, attendees: readonly Story[], reading: Rea
   return false
 }
 
+const hasToBeWrittenDown = (meeting: Meeting) => !isCancelled(meeting) && meeting.attendees.length > 0
+
+const opensMsOf = (meeting: Meeting, { settings }: Reading) =>
+  epochMs(meeting.end) + settings.writeDownAfterMinutes * MINUTE_MS
+
+/** The next instant after the clock at which a meeting may have to be written down; `Infinity` if none is to come. */
+export function nextWriteDown(reading: Reading): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const meeting of reading.history.meetings) {
+    const opensMs = opensMsOf(meeting, reading)
+    if (opensMs > reading.now && opensMs < next && hasToBeWrittenDown(meeting)) next = opensMs
+  }
+  return next
+}
+
 /** The moments to write down meetings that have ended, as known at the clock and not over. */
 export function writeDownMoments(reading: Reading): Draft[] {
   const { settings, calendar, now, zone } = reading
   const drafts: Draft[] = []
   for (const meeting of reading.history.meetings) {
     const endMs = epochMs(meeting.end)
-    const opensMs = endMs + settings.writeDownAfterMinutes * MINUTE_MS
-    if (isCancelled(meeting) || meeting.attendees.length === 0 || endMs > now) continue
+    const opensMs = opensMsOf(meeting, reading)
+    if (!hasToBeWrittenDown(meeting) || endMs > now) continue
     // Most meetings are long over: whether this one is can be seen, to the day, without asking the zone.
     if (calendar.after(Math.floor(endMs / DAY_MS) + 1, settings.writeDownDays) < reading.today) continue
     const closes = calendar.after(reading.dayAt(endMs), settings.writeDownDays)

@@ -6,27 +6,21 @@
  */
 import type { DayNumber } from '../../dates.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Hold } from '../holds.ts'
+import type { TooOftenHold } from '../holds.ts'
 import { oncePerStory } from '../reading.ts'
 import type { Entry, Story } from '../story.ts'
 import { answersIn } from './07-silence.ts'
 
-export interface TooOften extends Hold {
-  readonly by: 'too-often'
-  /** The touches that were too many, oldest first. */
-  readonly touches: readonly Entry[]
-}
-
 /** An outgoing impression that did not bring its answer with it. */
 const hasNoSignal = ({ signal, signalMs, ms }: Entry) => signal === 'none' || signalMs > ms
 
-function findTooOften(story: Story, settings: Settings): readonly TooOften[] {
+function findTooOften(story: Story, settings: Settings): readonly TooOftenHold[] {
   const { tooOftenTouches, tooOftenDays } = settings
   if (story.outgoing.length < tooOftenTouches) return []
   const touches = story.outgoing.filter(hasNoSignal)
   if (touches.length < tooOftenTouches) return []
   const answers = answersIn(story)
-  const holds: TooOften[] = []
+  const holds: TooOftenHold[] = []
   let row: Entry[] = []
   let nextAnswer = 0
   for (const touch of touches) {

@@ -7,7 +7,7 @@
 import type { Contact } from '../../domain/contact.ts'
 import { RHYTHM_DAYS } from '../../domain/rhythm.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Hold } from '../holds.ts'
+import type { LaterHold } from '../holds.ts'
 import type { Reading } from '../reading.ts'
 
 /** For how many days "Not the right time" holds a moment of a contact back. */
@@ -17,7 +17,7 @@ export function laterDays(contact: Pick<Contact, 'rhythm'>, settings: Settings):
 }
 
 /** The holds that the user's answers put on one moment. */
-export function laterHolds(moment: string, contact: Pick<Contact, 'rhythm'>, reading: Reading): Hold[] {
+export function laterHolds(moment: string, contact: Pick<Contact, 'rhythm'>, reading: Reading): LaterHold[] {
   const answers = reading.latersTo(moment)
   if (answers.length === 0) return []
   const length = laterDays(contact, reading.settings)

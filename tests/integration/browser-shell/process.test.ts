@@ -1,6 +1,7 @@
 /** The browser shell as a program: what it prints, and how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -122,6 +123,49 @@ describe('the browser shell', () => {
       npm.child.kill(signal)
       await expect.poll(() => isFree(at.port), { timeout: 20_000, interval: 200 }).toBe(true)
       await expect.poll(locks, { timeout: 20_000 }).toEqual([])
+    }
+  })
+
+  it('opens a journal at the same address at each start, and another journal at another', async () => {
+    const other = ['--journal', join(folder.path, 'other')]
+    const first = shell()
+    const at = await addressOf(first)
+    expect((await addressOf(shell(...other))).port).not.toBe(at.port)
+    first.child.kill('SIGKILL')
+    await first.ended
+    symlinkSync(journal, join(folder.path, 'by-another-name'))
+    const second = shell('--journal', join(folder.path, 'by-another-name'))
+    expect((await addressOf(second)).port).toBe(at.port)
+    second.child.kill('SIGTERM')
+    await second.ended
+    expect((await addressOf(shell())).port).toBe(at.port)
+  })
+
+  it('takes a free port beside another shell on the journal, without a word, and any with --port 0', async () => {
+    const ports = new Set<number>()
+    for (const further of [[], [], ['--port', '0']]) {
+      const running = shell(...further)
+      ports.add((await addressOf(running)).port)
+      expect(running.err()).toBe('')
+    }
+    expect(ports.size).toBe(3)
+  })
+
+  it('takes a free port where another program has the journal’s own, and says so', async () => {
+    const first = shell()
+    const { port } = await addressOf(first)
+    first.child.kill('SIGTERM')
+    await first.ended
+    const other = createServer().listen(port, '127.0.0.1')
+    try {
+      await once(other, 'listening')
+      const second = shell()
+      expect((await addressOf(second)).port).not.toBe(port)
+      expect(second.err()).toBe(
+        `Port ${port}, this journal's own, is taken. A line that you began there waits until it is free again.\n`,
+      )
+    } finally {
+      other.close()
     }
   })
 

@@ -11,7 +11,7 @@ const canHaveOne = spawnSync('unshare', [...OWN_SYSTEM, '/etc', 'true']).status 
 
 const PROGRAM = `
   import { rmSync, symlinkSync } from 'node:fs'
-  import { readZoneAnew } from ${JSON.stringify(pathToFileURL(join(root, 'main/core/system-zone.ts')).href)}
+  import { lookAtSystemZone } from ${JSON.stringify(pathToFileURL(join(root, 'main/core/system-zone.ts')).href)}
   const told = []
   const tell = () => told.push(Intl.DateTimeFormat().resolvedOptions().timeZone + ' ' + new Date(0).getHours())
   const travelTo = (zone) => {
@@ -20,10 +20,10 @@ const PROGRAM = `
   }
   tell()
   travelTo('America/New_York')
-  readZoneAnew()
+  lookAtSystemZone()
   tell()
   travelTo('Asia/Tokyo')
-  readZoneAnew()
+  lookAtSystemZone()
   tell()
   console.log(JSON.stringify(told))
 `

@@ -4,7 +4,6 @@ import { epochMs, isoDay, zonedAt, zonedOn, dayNumber } from '#shared/dates.ts'
 import type { Meeting } from '#shared/domain/meeting.ts'
 import { allMoments } from '#shared/right-time/moments.ts'
 import { todayOf } from '#shared/right-time/today.ts'
-import { BERLIN } from '../../support/histories.ts'
 import { anyHistory } from '../../support/any-history.ts'
 import { isWorkingDay } from '../../support/looks.ts'
 
@@ -18,12 +17,12 @@ const aMeeting = fc.record({
 test('a meeting that ended unjournaled is to be written down for three working days, and never one that was cancelled', () => {
   fc.assert(
     fc.property(anyHistory, aMeeting, ({ history, clock, day }, { ago, hour, who, cancelled }) => {
-      const start = zonedOn(day - ago, `${String(hour).padStart(2, '0')}:00`, BERLIN)
+      const start = zonedOn(day - ago, `${String(hour).padStart(2, '0')}:00`, clock.zone)
       const meeting: Meeting = {
         id: 'm',
         title: 'Workshop',
         start,
-        end: zonedAt(epochMs(start) + 3_600_000, BERLIN),
+        end: zonedAt(epochMs(start) + 3_600_000, clock.zone),
         allDay: false,
         attendees: who.map((each) => (each === 'stranger' ? { name: each } : { contact: each })),
         ...(cancelled ? { status: 'CANCELLED' } : {}),

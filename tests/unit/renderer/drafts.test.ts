@@ -52,6 +52,33 @@ describe('a draft', () => {
     expect(store.read(undefined)).toBeUndefined()
   })
 
+  it('remembers under which id its words were sent', () => {
+    const storage = memoryStorage()
+    const sent = { text: 'Met @Dana', overrides: {}, id: 'i1' }
+    draftStore(storage, 'journal').keep('c1', sent)
+    expect(draftStore(storage, 'journal').read('c1')).toEqual(sent)
+    storage.setItem('ajar.draft.journal.c1', '{"text":"kept","overrides":{},"id":"no id at all!"}')
+    expect(draftStore(storage, 'journal').read('c1')).toEqual({ text: 'kept', overrides: {} })
+  })
+
+  it('tells what another tab did to it, and to no other', () => {
+    const store = draftStore(memoryStorage(), 'journal')
+    const typed = {
+      key: 'ajar.draft.journal.c1',
+      oldValue: null,
+      newValue: '{"text":"Met","overrides":{}}',
+    }
+    expect(store.changeIn('c1', typed)).toEqual({ before: undefined, after: { text: 'Met', overrides: {} } })
+    const written = { ...typed, oldValue: typed.newValue, newValue: null }
+    expect(store.changeIn('c1', written)).toEqual({
+      before: { text: 'Met', overrides: {} },
+      after: undefined,
+    })
+    expect(store.changeIn('c2', typed)).toBeUndefined()
+    expect(store.changeIn(undefined, typed)).toBeUndefined()
+    expect(store.changeIn('c1', { ...typed, key: null })).toBeUndefined()
+  })
+
   it('that is no draft at all is none', () => {
     const storage = memoryStorage()
     for (const stored of ['', '[]', 'null', '{"text":1}', '{"te']) {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AppEvent } from '#shared/api/events.ts'
 import { eventOf, linesOf } from '../../../renderer/bridge/event-lines.ts'
 import { openEventHub, type EventHub } from '../../../renderer/bridge/event-hub.ts'
@@ -15,6 +15,7 @@ function stream() {
     body,
     say: (text: string) => controller?.enqueue(encoder.encode(text)),
     end: () => controller?.close(),
+    breakOff: () => controller?.error(new DOMException('aborted', 'AbortError')),
   }
 }
 
@@ -56,10 +57,11 @@ function world() {
       channel,
       keyring,
       locks,
-      open: (used) => {
+      open: (used, signal) => {
         if (used !== accepted) return Promise.resolve(new Response('', { status: 401 }))
         const one = stream()
         streams.push({ key: used, stream: one })
+        signal.addEventListener('abort', one.breakOff)
         return Promise.resolve(new Response(one.body))
       },
     })
@@ -92,7 +94,6 @@ describe('events in several tabs', () => {
     const second = tab('K')
     await until(() => streams.length === 1)
     first.hub.close()
-    streams[0]?.stream.end()
     await until(() => streams.length === 2)
     streams[1]?.stream.say(HELLO)
     await until(() => second.heard.length === 1)
@@ -129,6 +130,61 @@ describe('events in several tabs', () => {
     expect(only.keyring.current()).toBeUndefined()
     only.keyring.take('new')
     await until(() => streams.length === 1)
+  })
+})
+
+describe('the tab that leads', () => {
+  it('is one of them; when it closes, the next one does, and hears so', async () => {
+    const { tab } = world()
+    const first = tab('K')
+    const second = tab('K')
+    let told = 0
+    second.hub.onLeading(() => (told += 1))
+    await until(() => first.hub.leads())
+    expect(second.hub.leads()).toBe(false)
+    expect(told).toBe(0)
+    first.hub.close()
+    await until(() => second.hub.leads())
+    expect(told).toBe(1)
+  })
+
+  it('lets go of a stream that any tab doubts, says so, and looks for the core anew', async () => {
+    const { tab, streams } = world()
+    const first = tab('K')
+    const second = tab('K')
+    const said: string[] = []
+    second.hub.onConnection(() => said.push(second.hub.connection()))
+    for (const [doubts, doubting] of [first, second].entries()) {
+      await until(() => streams.length === doubts + 1)
+      streams[doubts]?.stream.say(HELLO)
+      await until(() => second.hub.connection() === 'up')
+      doubting.hub.doubt()
+    }
+    await until(() => streams.length === 3)
+    expect(said).toEqual(['up', 'down', 'up', 'down'])
+  })
+
+  it('takes a stream that missed two ticks for dead, and one that ticks for alive', async () => {
+    vi.useFakeTimers()
+    try {
+      const { tab, streams } = world()
+      const only = tab('K')
+      await vi.advanceTimersByTimeAsync(0)
+      streams[0]?.stream.say(HELLO)
+      for (let ticks = 0; ticks < 8; ticks++) {
+        await vi.advanceTimersByTimeAsync(15_000)
+        streams[0]?.stream.say('{"type":"tick"}\n')
+      }
+      expect(only.hub.connection()).toBe('up')
+      await vi.advanceTimersByTimeAsync(30_000)
+      expect(only.hub.connection()).toBe('up')
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(only.hub.connection()).toBe('down')
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(streams).toHaveLength(2)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

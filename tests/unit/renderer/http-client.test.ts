@@ -8,6 +8,9 @@ const hub: EventHub = {
   on: () => () => undefined,
   connection: () => 'up',
   onConnection: () => () => undefined,
+  leads: () => true,
+  onLeading: () => () => undefined,
+  doubt: () => undefined,
   close: () => undefined,
 }
 
@@ -52,6 +55,50 @@ describe('a call', () => {
     const error = { code: 'storage', message: 'The folder is read-only.', hint: 'Allow writing.' }
     const { client } = clientWith(() => answer({ ok: false, error }))
     expect(await client.call('values.list', {})).toEqual({ ok: false, error })
+  })
+})
+
+describe('a call that makes something', () => {
+  const SHELF = { id: 'v1', title: 'A checklist', tags: [] }
+  const idIn = (body: string) => (JSON.parse(body) as { input: { id?: string } }).input.id
+
+  it('carries the same id when it is made again because the answer was lost', async () => {
+    const ids: (string | undefined)[] = []
+    let reached = false
+    const { client } = clientWith((_, body) => {
+      ids.push(idIn(body))
+      return reached
+        ? answer({ ok: true, value: { ...SHELF, undo: 'u' } })
+        : Promise.reject(new TypeError('Failed to fetch'))
+    })
+    const lost = await client.call('values.add', { title: 'A checklist' })
+    expect(!lost.ok && lost.error.hint).toMatch(/again.*not be there twice/)
+    await client.call('values.add', { title: 'Another' })
+    reached = true
+    await client.call('values.add', { title: 'A checklist' })
+    await client.call('values.add', { title: 'A checklist' })
+    expect(ids[0]).toMatch(/^[\w-]{8,}$/)
+    expect(ids[2]).toBe(ids[0])
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  it('keeps its id while the core itself cannot say whether it was done', async () => {
+    const ids: (string | undefined)[] = []
+    const { client } = clientWith((_, body) => {
+      ids.push(idIn(body))
+      return answer({ ok: false, error: { code: 'unavailable', message: 'The holder ended.' } })
+    })
+    await client.call('contacts.add', { name: { display: 'Dana Roth' } })
+    await client.call('contacts.add', { name: { display: 'Dana Roth' } })
+    expect(ids[1]).toBe(ids[0])
+  })
+
+  it('carries the id that it was given', async () => {
+    const { client } = clientWith((_, body) => {
+      expect(idIn(body)).toBe('mine')
+      return answer({ ok: true, value: { ...SHELF, undo: 'u' } })
+    })
+    expect(await client.call('values.add', { id: 'mine', title: 'A checklist' })).toMatchObject({ ok: true })
   })
 })
 

@@ -126,7 +126,7 @@ describe('silence has its reasons too', () => {
     ],
     [
       'dan',
-      'Asleep since 30 March, after three pings without an answer; until Dan comes back, or you wake the contact.',
+      'Asleep since 30 March, after three pings without an answer (1 December 2025, 20 January and 20 March); until Dan comes back, or you wake the contact.',
     ],
     ['eve', 'The door is closed: Eve asked on Monday not to be contacted.'],
     [
