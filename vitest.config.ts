@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const long = process.env.AJAR_LONG === '1'
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, ...more: string[]) => ({
   extends: true as const,
   test: {
     name,
@@ -11,7 +11,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     testTimeout: long ? 3_600_000 : testTimeout,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    ...(name === 'unit' ? {} : { globalSetup: ['tests/support/built.ts'] }),
+    ...(name === 'unit' ? {} : { globalSetup: ['tests/support/built.ts', ...more] }),
   },
 })
 
@@ -23,6 +23,7 @@ export default defineConfig({
       project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/properties/**/*.test.ts'], 30_000),
       project('integration', ['tests/integration/**/*.test.ts'], 180_000),
       project('e2e', ['tests/e2e/**/*.test.ts'], 180_000),
+      project('desktop', ['tests/desktop/**/*.test.ts'], 60_000, 'tests/support/electron-stand-in/build.ts'),
     ],
   },
 })

@@ -26,13 +26,15 @@ export function temporaryFolder(name: string): { path: string; dispose: () => vo
 /** Starts `npm start`'s own program on a journal and waits until it says where it is open. */
 export async function startShell(folder: string, env: NodeJS.ProcessEnv = {}): Promise<RunningShell> {
   const child = spawn(process.execPath, [join(root, 'build/start.mjs'), '--no-open', '--journal', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   })
+  const { stdout } = child
+  if (stdout === null) throw new Error('the shell has nothing to say where it is open with')
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const url = await new Promise<string>((resolve, reject) => {
     void ended.then((code) => reject(new Error(`the shell ended with ${code} before it was open`)))
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       const found = /^Ajar is open at (http:\/\/127\.0\.0\.1:\d+\/#key=\S+)$/.exec(line)?.[1]
       if (found !== undefined) resolve(found)
     })
