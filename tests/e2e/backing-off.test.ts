@@ -1,4 +1,7 @@
-/** Rule 14's offer where a person meets it: on Today after the third "Not the right time", and on the contact's page. */
+/**
+ * Where a person meets rules 14 and 7: the offer to slow a rhythm, on Today and on the contact's page; and the end of
+ * somebody's sleep.
+ */
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +14,10 @@ import { startShell, temporaryFolder, type RunningShell } from '../support/shell
 const DAY_MS = 86_400_000
 const PEOPLE = ['Dana Roth', 'Ben Okafor']
 
-/** Two people of every two weeks, for whom it was not the right time twice already; today the moment is back. */
+/**
+ * Two people of every two weeks, for whom it was not the right time twice already; today the moment is back. And one who
+ * has answered no ping.
+ */
 async function begin(folder: string): Promise<void> {
   const present = Date.now()
   let ago = 42
@@ -29,11 +35,16 @@ async function begin(folder: string): Promise<void> {
     const today = await client.call('moments.today', {})
     for (const { id } of today.ok ? today.value.moments : []) await client.call('moments.later', { id })
   }
+  await client.call('contacts.add', { id: 'Eve', name: { display: 'Eve Lund' }, rhythm: 'P1Y' })
+  for (ago of [60, 45, 30]) {
+    const at = zonedAt(clock(), systemZone())
+    await client.call('impressions.add', { text: 'x', kind: 'ping', direction: 'out', contacts: ['Eve'], at })
+  }
   await app.close()
 }
 
-describe('a rhythm that is too fast', () => {
-  const home = temporaryFolder('slow-rhythm')
+describe('backing off', () => {
+  const home = temporaryFolder('backing-off')
   const journal = join(home.path, 'journal')
   let shell: RunningShell
   let browser: Browser
@@ -65,12 +76,12 @@ describe('a rhythm that is too fast', () => {
   const rhythm = (words: string) =>
     main().getByRole('complementary', { name: 'Facts' }).getByText(words).waitFor()
 
-  it('is not spoken of before the third time', async () => {
+  it('speaks of no slower rhythm before the third time', async () => {
     await line('Dana Roth').getByRole('button', { name: 'Not the right time' }).waitFor()
     expect(await offer().count()).toBe(0)
   })
 
-  it('is offered to be slowed where it was said, and one button does it', async () => {
+  it('offers one where it was said for the third time, and one button does it', async () => {
     await line('Dana Roth').getByRole('button', { name: 'Not the right time' }).click()
     await line('Dana Roth').getByText('A slower rhythm may fit better.').waitFor()
     expect(await line('Ben Okafor').getByText('A slower rhythm').count()).toBe(0)
@@ -84,13 +95,13 @@ describe('a rhythm that is too fast', () => {
     expect(await offer().count()).toBe(0)
   })
 
-  it('can be taken back, and is not asked about again', async () => {
+  it('can be taken back, and does not ask again', async () => {
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
     await rhythm('every two weeks')
     expect(await offer().count()).toBe(0)
   })
 
-  it('may stay as it is: that is said on the page of the contact, and holds', async () => {
+  it('lets the rhythm stay, on the page of the contact, and that holds', async () => {
     await page.getByRole('navigation', { name: 'Journal' }).getByRole('link', { name: 'Today' }).click()
     await line('Ben Okafor').getByRole('button', { name: 'Not the right time' }).click()
     await line('Ben Okafor').getByRole('button', { name: 'Keep every two weeks' }).waitFor()
@@ -105,5 +116,19 @@ describe('a rhythm that is too fast', () => {
     await page.getByRole('heading', { level: 1, name: 'Ben Okafor' }).waitFor()
     await rhythm('every two weeks')
     expect(await offer().count()).toBe(0)
+  })
+
+  it('leaves a contact who answers nothing asleep, says since when and why, and lets the user wake them', async () => {
+    await openContact('Eve Lund')
+    const moments = main().getByRole('region', { name: 'Moments' })
+    await moments.getByText(/Asleep since .+, after three pings without an answer \(.+\)/).waitFor()
+    await main().getByRole('img', { name: 'door ajar' }).waitFor()
+    await page.getByRole('button', { name: 'Door' }).click()
+    await page.getByRole('menuitem', { name: 'Wake' }).click()
+    await page.getByRole('status').getByText('Eve Lund is awake again.').waitFor()
+    await main().getByRole('img', { name: 'door open' }).waitFor()
+    expect(await moments.getByText(/Asleep/).count()).toBe(0)
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await main().getByRole('img', { name: 'door ajar' }).waitFor()
   })
 })
