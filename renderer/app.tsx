@@ -57,6 +57,7 @@ function Notebook() {
       </a>
       <Desk onSearch={() => setSearching(true)} />
       <Page />
+      <ConnectionLine />
       <NoticeLine />
       <Palette isOpen={searching} onClose={stopSearching} />
       <Reminders onGo={stopSearching} />
@@ -82,7 +83,6 @@ function Page() {
 
   return (
     <main className="page" id="page" ref={page} tabIndex={-1}>
-      <ConnectionLine />
       <SampleLine />
       <Switch>
         <Route path="/">
