@@ -34,7 +34,7 @@ export function NotificationsSection({ settings }: { settings: Known }) {
         label="Desktop notifications"
         isOn={notifications}
         onChange={(wanted) => choose({ notifications: wanted })}
-        hint="A moment may come to you once, on a working day and outside the quiet hours. None is repeated."
+        hint="A moment may come to you once, on a working day and outside the quiet hours."
       />
       <Switch
         label="Names in notifications"

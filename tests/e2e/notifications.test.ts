@@ -418,5 +418,7 @@ describe('the settings of notifications', () => {
     await promisedTo('Tom Okafor', 'the outline')
     await expect.poll(() => shown.length).toBe(2)
     expect(JSON.stringify(shown[1])).not.toMatch(/Tom|Okafor|outline/)
+    // What the settings say of one without names is what it says.
+    await page.getByText(`Without names one says “${shown[1]?.title}”`).waitFor()
   })
 })
