@@ -48,6 +48,14 @@ describe('silence', () => {
     expect(told?.impressions).toEqual(named.map(({ id }) => id))
   })
 
+  it('is over on the first day on which any later answer has come, wherever it is tomorrow already', () => {
+    const afar = at('2026-03-14T02:00', 'Pacific/Kiritimati')
+    const signal = impression('s', afar, 'dan', { kind: 'note', direction: null, signal: 'neutral' })
+    const word = impression('w', at('2026-03-13T15:00'), 'dan', { kind: 'message', direction: 'in' })
+    expect(why('2026-03-13', first, signal)?.kind).toBe('backing-off')
+    expect(why('2026-03-13', first, signal, word)?.kind).toBe('waiting')
+  })
+
   it('lists the sleeping among those who are left in peace, with nobody’s date for the end', () => {
     const history = historyOf({ contacts: [dan], impressions: [first, second, third] })
     expect(leftInPeace(history, clockAt('2026-05-01'))).toEqual([
