@@ -8,7 +8,7 @@ import type { Rest } from './rests.ts'
 import { sleepOn, type Sleep } from './rules/07-silence.ts'
 import { counted, countedInWords, dateInWords, datesInWords, dayInWords, firstName, quoted } from './words.ts'
 import type { Story } from './story.ts'
-import type { WhyNot } from './why-not.ts'
+import type { WhyNot } from './why-not-kinds.ts'
 
 function closedWords(story: Story, today: DayNumber): WhyNot {
   const turn = story.turns.findLast((each) => each.what === 'closed')

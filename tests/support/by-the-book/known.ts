@@ -3,6 +3,7 @@
  * by day, and with nothing of the engine's but dates, ids, and the rests as they ran (rule 3 has tests of its own). Here: what is
  * known of one contact at the clock, in plain lists.
  */
+import type { MomentKind } from '#shared/domain/moment.ts'
 import { dayOf, epochMs, type DayNumber } from '#shared/dates.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import { doorTurns } from '#shared/domain/door.ts'
@@ -24,6 +25,15 @@ export interface Touch extends Happened {
 
 export interface Came extends Touch {
   readonly signal: Exclude<Signal, 'none'>
+}
+
+/** A moment that is open. */
+export interface OpenMoment {
+  readonly kind: MomentKind
+  readonly id: string
+  readonly opens: DayNumber
+  /** The day on which it is no longer open. */
+  readonly closes: DayNumber
 }
 
 export interface Known {
