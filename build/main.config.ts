@@ -1,4 +1,4 @@
-/** The core, the browser shell and the command line: plain Node modules, with the packages they need inside. */
+/** The command line, and `npm start` with the browser shell: plain Node modules, with the packages they need inside. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -16,7 +16,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { cli: at('main/cli/main.ts'), browser: at('main/browser/main.ts') },
+      input: { cli: at('main/cli/main.ts'), start: at('build/start/main.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

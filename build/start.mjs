@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds what is not built yet, then opens Ajar in this very process, so that a signal to it (or the end
- * of npm) reaches the server without anybody in between.
+ * `npm start`: builds what is not built yet, then opens Ajar (build/start/main.ts). The browser shell runs in this very
+ * process, so that a signal to it, or the end of npm, reaches the server without anybody in between.
  */
 import { isBuilt } from './sources.mjs'
 
@@ -8,7 +8,9 @@ const args = process.argv.slice(2)
 
 const HELP = `npm start -- [options]
 
-  --shell browser    serve the journal on 127.0.0.1 and open the browser (the only shell so far)
+  --shell electron   open Ajar in Electron
+  --shell browser    serve the journal on 127.0.0.1 and open the browser
+                     (default: Electron, if it is there or can be fetched; otherwise the browser)
   --port N           the port to serve on (default: this journal's own; 0: any free one)
   --no-open          print the address, open no browser
   --journal DIR      the journal's folder (default: AJAR_HOME, or the place for application data)
@@ -23,6 +25,6 @@ if (args.includes('--help') || args.includes('-h')) {
     const { buildAll } = await import('./build.mjs')
     await buildAll()
   }
-  const { runBrowserShell } = await import('../dist/main/browser.js')
-  await runBrowserShell(args)
+  const { start } = await import('../dist/main/start.js')
+  await start(args)
 }

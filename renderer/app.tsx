@@ -67,6 +67,7 @@ function Notebook() {
       </a>
       <Desk onSearch={() => setSearching(true)} />
       <Page />
+      <ConnectionLine />
       <NoticeLine />
       <Palette isOpen={searching} onClose={stopSearching} />
       <Reminders onGo={stopSearching} />
@@ -92,7 +93,6 @@ function Page() {
 
   return (
     <main className="page" id="page" ref={page} tabIndex={-1}>
-      <ConnectionLine />
       <SampleLine />
       <Switch>
         <Route path="/">

@@ -1,7 +1,9 @@
-/** What may be said to the shell when it is started. */
+/** What may be said when Ajar is started from its checkout. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 
 export interface ShellOptions {
+  /** Absent: whichever can be had. */
+  readonly shell?: 'electron' | 'browser'
   /** Where to serve: 0 for any free port; absent for the journal's own. */
   readonly port?: number
   readonly open: boolean
@@ -11,7 +13,7 @@ export interface ShellOptions {
 /** Reads the arguments of `npm start --`. Throws commander's error for what is none. */
 export function readOptions(args: readonly string[]): ShellOptions {
   const command = new Command('npm start --')
-    .addOption(new Option('--shell <shell>').choices(['browser']).default('browser'))
+    .addOption(new Option('--shell <shell>').choices(['electron', 'browser']))
     .option('--port <number>', 'the port to serve on', portNumber)
     .option('--no-open', 'print the address, open no browser')
     .option('--journal <folder>', 'the journal’s folder')

@@ -12,6 +12,7 @@ import { clientOver, type Dispatcher } from './dispatcher.ts'
 import { toAppError } from './edge.ts'
 import { defaultLogFile, type ErrorLog, errorLog } from './error-log.ts'
 import type { Desk } from './handlers.ts'
+import type { Disk } from './journal/disk.ts'
 import { openJournal } from './journal/journal.ts'
 import { Scheduler } from './reminders/scheduler.ts'
 import { realTimers, type Timers } from './reminders/timers.ts'
@@ -33,8 +34,9 @@ export interface ApplicationOptions {
   readonly foldAfterMs?: number
   /** For a program that stays open and can bring reminders; a one-shot command never plans any. */
   readonly reminders?: boolean
-  /** What wakes the reminders; this machine's timers if absent. */
+  /** What wakes the reminders, and the disk; this machine's if absent. */
   readonly timers?: Timers
+  readonly disk?: Disk
 }
 
 export interface Application extends Dispatcher {
@@ -67,6 +69,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     zone: setting.systemZone(),
     ...(options.deviceRoot === undefined ? {} : { deviceRoot: options.deviceRoot }),
     ...(options.foldAfterMs === undefined ? {} : { foldAfterMs: options.foldAfterMs }),
+    ...(options.disk === undefined ? {} : { disk: options.disk }),
   }
   const journal = await openJournal(options.folder, journalOptions)
   const core = new Core(journal, { ...setting, sample: false })

@@ -80,6 +80,7 @@ export class Core {
       meetings: [],
       answers: state.answers,
       shown: state.shown,
+      notices: state.notices,
       settings: state.settings,
     }
     return this.#history

@@ -14,6 +14,7 @@ import {
 } from './journal/commands/impressions.ts'
 import { later, shown } from './journal/commands/moments.ts'
 import { keepPromise, letPromiseGo } from './journal/commands/promises.ts'
+import { keepRhythm } from './journal/commands/rhythm.ts'
 import { changeSettings, settings } from './journal/commands/settings.ts'
 import { undo } from './journal/commands/undo.ts'
 import { listCircumstances, listValues } from './journal/queries/circumstances.ts'
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   'contacts.change': ({ core }, input) => changeContact(core, input),
   'contacts.remove': ({ core }, input) => removeContact(core, input),
   'contacts.wake': ({ core }, input) => wakeContact(core, input),
+  'contacts.keepRhythm': ({ core }, input) => keepRhythm(core, input),
   'contacts.leftInPeace': ({ core }, input) => inPeace(core, input),
   'contacts.brief': ({ core }, input) => briefOf(core, input),
 

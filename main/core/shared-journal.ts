@@ -16,7 +16,7 @@ export interface Way extends Dispatcher {
   dispatch(message: unknown): Promise<Result<unknown>>
   /** Resolves when the holder is gone; never if this program is the holder. */
   readonly ended: Promise<void>
-  /** As `Application.lookAtClock`; a guest has no clock to look at, since the holder plans. */
+  /** As `Application.lookAtClock`; a guest lets the holder know. */
   lookAtClock(): void
   close(): Promise<void>
 }
@@ -64,7 +64,7 @@ export class SharedJournal implements Dispatcher {
     return () => this.#listeners.delete(listener)
   }
 
-  /** A sign of life (`Application.lookAtClock`), wherever it comes from; no effect for a guest. Never throws. */
+  /** A sign of life (`Application.lookAtClock`): it reaches whoever holds the journal. Never throws. */
   lookAtClock(): void {
     this.#way?.then(
       (way) => way.lookAtClock(),

@@ -6,6 +6,7 @@ import { GROUND } from './ground.ts'
 import { canBeGrabbed, placeOn, SMALLEST } from './place.ts'
 import { PAGE_URL } from './policy.ts'
 import { watchPage } from './page-trouble.ts'
+import { webPreferences } from './web-preferences.ts'
 import { type WindowMemory, windowMemory } from './window-memory.ts'
 
 export interface Desk {
@@ -44,22 +45,7 @@ export function openDesk(built: string): Desk {
       show: false,
       backgroundColor: ground(),
       ...icon(built),
-      webPreferences: {
-        preload: join(built, 'main', 'preload.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInSubFrames: false,
-        nodeIntegrationInWorker: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        // Its dictionaries would be fetched from the network.
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
+      webPreferences: webPreferences(join(built, 'main', 'preload.cjs'), app.isPackaged),
     })
     remember(opened, memory)
     watchPage(opened)

@@ -1,49 +1,14 @@
 /** The contract over HTTP: `POST /api/call`, one message and one result. */
-import { z } from 'zod'
 import type { Client } from '#shared/api/client.ts'
-import { contract, type MethodName, type Output } from '#shared/api/contract.ts'
-import { AppError, type Result } from '#shared/api/result.ts'
+import type { AppError } from '#shared/api/result.ts'
+import { callsThrough, failed, readAnswer, type Send } from './calls.ts'
 import type { EventHub } from './event-hub.ts'
 import type { Keyring } from './keyring.ts'
-import { makes, steadyIds } from './steady-ids.ts'
 
-const Answer = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: AppError }),
-])
-
-/** Nobody answered. */
-export const CUT_OFF: AppError = {
-  code: 'unavailable',
-  message: 'Ajar cannot be reached just now. What you wrote is still here.',
-  hint: 'If Ajar was ended, start it again; this page comes back by itself.',
-}
-/** Of a call that makes something: whether it was done before the connection broke off, nobody can say. */
-const CUT_OFF_MAKING: AppError = {
-  ...CUT_OFF,
-  hint: 'This page comes back by itself when Ajar does. Do it again then: it will not be there twice.',
-}
 const NO_KEY: AppError = {
   code: 'forbidden',
   message: 'This page has no key to the journal any more. What you wrote is still here.',
   hint: 'Open Ajar again with the address that it prints when it starts.',
-}
-const STRANGE: AppError = {
-  code: 'internal',
-  message: 'Ajar answered in a way that this page does not understand. What was acknowledged before is safe.',
-  hint: 'Reload the page; if that does not help, start Ajar again.',
-}
-
-const failed = (error: AppError): { ok: false; error: AppError } => ({ ok: false, error })
-
-/** An answer, checked against what the contract says about this method. */
-export function readAnswer<M extends MethodName>(method: M, body: unknown): Result<Output<M>> {
-  const answer = Answer.safeParse(body)
-  if (!answer.success) return failed(STRANGE)
-  if (!answer.data.ok) return answer.data
-  const value = contract[method].output.safeParse(answer.data.value)
-  // The compiler does not follow a method's own schema to its output; the schema has just parsed it.
-  return value.success ? { ok: true, value: value.data as Output<M> } : failed(STRANGE)
 }
 
 /** A client of the core that served this page. `post` sends one message with a key. */
@@ -52,9 +17,7 @@ export function httpClient(
   keyring: Keyring,
   hub: EventHub,
 ): Client {
-  const prepare = steadyIds(() => crypto.randomUUID())
-
-  const send = async <M extends MethodName>(method: M, input: object): Promise<Result<Output<M>>> => {
+  const send: Send = async (method, input) => {
     const body = JSON.stringify({ method, input })
     let key = keyring.current() ?? (await keyring.renew(undefined))
     while (key !== undefined) {
@@ -65,16 +28,7 @@ export function httpClient(
     return failed(NO_KEY)
   }
   return {
-    call: async (method, input) => {
-      const prepared = prepare(method, input)
-      try {
-        const result = await send(method, prepared.input)
-        if (result.ok || result.error.code !== 'unavailable') prepared.answered()
-        return result
-      } catch {
-        return failed(makes(method) ? CUT_OFF_MAKING : CUT_OFF)
-      }
-    },
+    call: callsThrough(send),
     on: (listener) => hub.on(listener),
     close: () => {
       hub.close()

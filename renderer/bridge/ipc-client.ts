@@ -2,8 +2,8 @@
 import type { Client } from '#shared/api/client.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import type { PreloadApi } from '#shared/api/preload.ts'
+import { callsThrough, readAnswer, type Send } from './calls.ts'
 import { eventOf } from './event-lines.ts'
-import { CUT_OFF, readAnswer } from './http-client.ts'
 import type { Connection } from './wire.ts'
 
 /** So long after a call that nobody answered, the page asks to hear events again, until it is told `hello`. */
@@ -66,17 +66,19 @@ export function ipcBridge(api: PreloadApi): IpcBridge {
     }, RETRY_MS)
   }
 
+  const send: Send = async (method, input) => {
+    if (closed) throw new Error('This page has let go of its connection.')
+    try {
+      return readAnswer(method, JSON.parse(await api.call(method, input)))
+    } catch (error) {
+      cutOff()
+      throw error
+    }
+  }
+
   return {
     client: {
-      call: async (method, input) => {
-        if (closed) return { ok: false, error: CUT_OFF }
-        try {
-          return readAnswer(method, JSON.parse(await api.call(method, input)))
-        } catch {
-          cutOff()
-          return { ok: false, error: CUT_OFF }
-        }
-      },
+      call: callsThrough(send),
       on: (listener) => {
         listeners.add(listener)
         if (stopHearing === undefined) hear()

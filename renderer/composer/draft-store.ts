@@ -65,3 +65,9 @@ export function draftStore(
       key === keyOf(about) ? { before: readDraft(oldValue), after: readDraft(newValue) } : undefined,
   }
 }
+
+/** Forgets every draft of a journal that is no more, such as a sample that was left. */
+export function forgetDrafts(storage: Pick<Storage, 'key' | 'length' | 'removeItem'>, journal: string): void {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+  for (const key of keys) if (key.startsWith(`ajar.draft.${journal}.`)) storage.removeItem(key)
+}

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { ContactPage } from '#shared/api/views.ts'
 import { Acts, Gesture, Reasons } from '../today/moment-item.tsx'
+import { SlowOffer } from '../today/slow-offer.tsx'
 import { dayInWords } from '../ui/days.ts'
 import { contactPath } from '../ui/links.ts'
 import { walk } from '../ui/walk.ts'
@@ -50,6 +51,7 @@ export function ContactMoments({ page, today }: ContactMomentsProps) {
           Nothing is due. {next && `The next good moment comes on ${dayInWords(next.opens, today)}.`}
         </p>
       )}
+      <SlowOffer page={page} />
     </section>
   )
 }

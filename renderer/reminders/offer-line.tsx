@@ -26,8 +26,12 @@ export function OfferLine() {
   if (!inBrowser || leaveNow !== 'default' || answered || !wanted) return null
 
   const answer = () => {
-    localStorage.setItem(ANSWERED, 'yes')
     setAnswered(true)
+    try {
+      localStorage.setItem(ANSWERED, 'yes')
+    } catch {
+      // A full storage: asked once more another day.
+    }
   }
   return (
     <div className="peace offer">

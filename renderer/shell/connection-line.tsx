@@ -1,4 +1,4 @@
-/** A quiet line at the head of the page while the core cannot be reached. */
+/** A quiet line at the head of the window while the core cannot be reached, wherever one has scrolled to and over every dialog. */
 import { useEffect, useState } from 'react'
 import { useConnection } from '../bridge/queries.tsx'
 
@@ -16,7 +16,7 @@ export function ConnectionLine() {
   }, [lost])
 
   return (
-    <div aria-live="polite">
+    <div className="connection-place" role="status" aria-label="Connection" data-react-aria-top-layer="true">
       {said && connection === 'down' && (
         <p className="page-line">
           <b>Ajar cannot be reached just now.</b> What was written down is safe, and what you are writing

@@ -2,6 +2,7 @@
 import { useLocation } from 'wouter'
 import { useCall } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
+import { forgetDrafts } from '../composer/draft-store.ts'
 import { Button } from '../ui/button.tsx'
 
 /** Nothing while the user's own journal is open. */
@@ -10,6 +11,7 @@ export function SampleLine() {
   const leave = useWrite('sample.leave')
   const [, navigate] = useLocation()
   if (status.data?.sample !== true) return null
+  const { id } = status.data
   return (
     <p className="page-line">
       This is the sample journal. Try anything: yours is not touched.{' '}
@@ -19,7 +21,9 @@ export function SampleLine() {
         isDisabled={leave.pending}
         onPress={() => {
           void leave.write({}).then(({ ok }) => {
-            if (ok) navigate('/')
+            if (!ok) return
+            forgetDrafts(localStorage, id)
+            navigate('/')
           })
         }}
       >

@@ -9,8 +9,10 @@ import { RestDialog } from '../composer/rest-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { DoorGlyph } from '../ui/door.tsx'
 import { Flag } from '../ui/flag.tsx'
+import { stayOnItem } from '../ui/focus.ts'
 import { contactPath } from '../ui/links.ts'
 import { reasonPieces } from './reason-pieces.ts'
+import { SlowOffer } from './slow-offer.tsx'
 import { GESTURE_WORDS } from './words.ts'
 
 interface MomentItemProps {
@@ -53,7 +55,14 @@ export function MomentItem({ moment, first }: MomentItemProps) {
               <Reasons moment={moment} />
             </p>
             <Gesture moment={moment} />
-            {moment.answered === true ? <p className="meta">Answered today.</p> : <Acts moment={moment} />}
+            {moment.answered === true ? (
+              <>
+                <p className="meta">Answered today.</p>
+                {page.data !== undefined && <SlowOffer page={page.data} />}
+              </>
+            ) : (
+              <Acts moment={moment} />
+            )}
           </>
         )}
       </div>
@@ -100,12 +109,6 @@ export function Gesture({ moment: { gesture } }: { moment: Moment }) {
       </span>
     </p>
   )
-}
-
-/** Gives the focus to the item, since the button that was pressed goes away with the answer. */
-function stayOnItem(element: Element): void {
-  const item = element.closest('[data-walk]')
-  if (item instanceof HTMLElement) item.focus()
 }
 
 function PromiseActs({ promise, look }: { promise: string; look: 'line' | 'bare' }) {

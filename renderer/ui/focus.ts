@@ -5,6 +5,14 @@ function afterGivingBack(work: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(work))
 }
 
+/** Gives the focus to the list's item around a button that goes away when it is pressed; says whether there is one. */
+export function stayOnItem(button: Element): boolean {
+  const item = button.closest('[data-walk]')
+  if (!(item instanceof HTMLElement)) return false
+  item.focus()
+  return true
+}
+
 /** Puts the focus on the page that was just opened. */
 export function focusPage(): void {
   afterGivingBack(() => document.getElementById('page')?.focus())

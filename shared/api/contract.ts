@@ -8,6 +8,7 @@ import { ImpressionFields, Signal } from '../domain/impression.ts'
 import { ImportResult } from '../domain/import.ts'
 import { Today } from '../domain/moment.ts'
 import { Reminder } from '../domain/reminder.ts'
+import { Rhythm } from '../domain/rhythm.ts'
 import { Id, IsoDay, Line, ZonedDateTime } from '../domain/primitives.ts'
 import { Circumstance } from '../domain/circumstance.ts'
 import { Settings } from '../domain/settings.ts'
@@ -95,10 +96,16 @@ export const contract = {
   ),
   'contacts.page': read(byId, ContactPage),
   'contacts.add': write(NewContact, ContactView.extend(Undo.shape)),
-  'contacts.change': write(z.strictObject({ id: Id, set: ContactChange }), ContactView.extend(Undo.shape)),
+  /** A change of the rhythm takes up the offer to slow it, where one stands. */
+  'contacts.change': write(
+    z.strictObject({ id: Id, set: ContactChange, now }),
+    ContactView.extend(Undo.shape),
+  ),
   'contacts.remove': write(z.strictObject({ id: Id }), Undo),
   /** Ends sleep (rule 7): they came back to mind. */
   'contacts.wake': write(byId, ContactView.extend(Undo.shape)),
+  /** Declines the offer to slow the rhythm (rule 14): not offered again until three more in a row. */
+  'contacts.keepRhythm': write(byId, nothing),
   'contacts.leftInPeace': read(z.strictObject({ now }), z.array(LeftInPeace)),
   'contacts.brief': read(byId, z.object({ markdown: z.string() })),
 
@@ -147,8 +154,8 @@ export const contract = {
     z.strictObject({ days: z.number().int().min(1).max(366).optional(), now }),
     z.array(Today),
   ),
-  /** "Not the right time." */
-  'moments.later': write(byId, Undo),
+  /** "Not the right time." `slowTo`: the slower rhythm that Ajar offers, where this was the third time in a row. */
+  'moments.later': write(byId, Undo.extend({ slowTo: Rhythm.optional() })),
   /** The app has shown these in *Today*, today. */
   'moments.shown': write(z.strictObject({ ids: z.array(Id).max(1000) }), nothing),
 

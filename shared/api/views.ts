@@ -10,6 +10,7 @@ import { ImpressionFields } from '../domain/impression.ts'
 import { Moment } from '../domain/moment.ts'
 import { Id, IsoDay, ZonedDateTime } from '../domain/primitives.ts'
 import { Promised } from '../domain/promise.ts'
+import { Rhythm } from '../domain/rhythm.ts'
 import { Settings } from '../domain/settings.ts'
 
 /** A thing by its id, with the name to show. */
@@ -70,6 +71,8 @@ export const ContactPage = z.object({
   introducedBy: Named.optional(),
   /** How many impressions there are about them. */
   impressions: z.number().int(),
+  /** The slower rhythm that Ajar offers, after "Not the right time" three times in a row (rule 14). */
+  slowTo: Rhythm.optional(),
 })
 export type ContactPage = z.infer<typeof ContactPage>
 

@@ -21,6 +21,8 @@ export interface History {
   readonly answers: readonly MomentAnswer[]
   /** The days (ISO) on which the app showed a moment in *Today*, by moment id. */
   readonly shown: ReadonlyMap<string, readonly string[]>
+  /** When something that is said once was said (zoned date-time), by its name. */
+  readonly notices: ReadonlyMap<string, string>
   readonly settings: Settings
 }
 

@@ -2,6 +2,7 @@
 import { epochMs, isoDay, startOfDay, type DayNumber } from '../dates.ts'
 import type { Moment, MomentKind, Today } from '../domain/moment.ts'
 import type { Draft } from './draft.ts'
+import { goneToday, putOffAndGone } from './gone-today.ts'
 import type { Clock, History } from './history.ts'
 import { written } from './moments.ts'
 import { momentsOn, nextTurn, standingOf, type Standing } from './plan.ts'
@@ -137,55 +138,6 @@ class Walk {
   }
 }
 
-/** Whether two lines are the same line, whatever else they speak for. */
-function sameLine(a: Line, b: Line): boolean {
-  if (a.leading.kind === 'promise' || b.leading.kind === 'promise') return a.leading.id === b.leading.id
-  if (a.leading.kind === 'write-down' || b.leading.kind === 'write-down') return a.leading.id === b.leading.id
-  return a.leading.story?.contact.id === b.leading.story?.contact.id
-}
-
-/** Whether anything was written down about a contact since an instant. */
-function changedSince(standing: Standing, ms: number, answered: ReadonlySet<string | undefined>): boolean {
-  const { entries, contact, turns } = standing.story
-  return (
-    answered.has(contact.id) ||
-    answered.has(undefined) ||
-    turns.some((turn) => turn.ms >= ms) ||
-    contact.wakings.some((at) => epochMs(at) >= ms) ||
-    entries.some(
-      (entry) =>
-        entry.ms >= ms ||
-        entry.signalMs >= ms ||
-        entry.head.promises.some(({ settled }) => settled !== undefined && epochMs(settled) >= ms),
-    )
-  )
-}
-
-/** The lines that were shown today and are gone from it: answered since the day began. */
-function goneToday(asked: readonly Line[], reading: Reading): Line[] {
-  const live = new Set(asked.flatMap(({ leading, others }) => [leading, ...others].map((each) => each.id)))
-  const today = isoDay(reading.today)
-  const gone = [...reading.history.shown].some(([id, days]) => days.includes(today) && !live.has(id))
-  if (!gone) return []
-  const morning = reading.atStartOfDay()
-  const answered = new Set(
-    [...reading.laters().values()].flatMap((laters) =>
-      laters.flatMap((later) => (later.ms > morning.now ? [later.contact] : [])),
-    ),
-  )
-  const lines: Line[] = []
-  for (const story of reading.allStories()) {
-    const standing = standingOf(story, reading)
-    if (!changedSince(standing, morning.now + 1, answered)) continue
-    const then = morning.story(story.contact.id)
-    if (!then) continue
-    const moments = momentsOn(standingOf(then, morning), morning, reading.today)
-    const found = linesOf(moments, reading.today, morning.now, morning).lines
-    lines.push(...found.filter((each) => each.shownThen && !asked.some((other) => sameLine(each, other))))
-  }
-  return lines
-}
-
 function tooManyRhythms(reading: Reading): boolean {
   return reading.shown(TOO_MANY_RHYTHMS, reading.today).before === 0 && asksTooMuch(reading)
 }
@@ -204,7 +156,7 @@ function firstDay(walk: Walk, reading: Reading): { listed: Line[]; gone: Line[] 
   const asked = walk.asked(reading.today)
   if (!reading.calendar.isWorking(reading.today)) return { listed: [], gone: [] }
   const gone = goneToday(asked, reading)
-  const taken = gone.filter((line) => line.counts).length
+  const taken = gone.filter((line) => line.counts).length + putOffAndGone([...asked, ...gone], reading)
   return { listed: withinBudget(asked, taken, reading), gone }
 }
 

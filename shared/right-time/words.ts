@@ -29,13 +29,21 @@ export function dateInWords(day: DayNumber, today: DayNumber): string {
   return year === isoDay(today).slice(0, 4) ? plain : `${plain} ${year}`
 }
 
-/** "3 and 20 March", "20 December 2026, 3 January and 1 March": days in order, each told once. */
+/** "3 and 20 March", "20 December 2026 and 3 March": days in order, each told once. */
 export function datesInWords(days: readonly DayNumber[], today: DayNumber): string {
-  const once = [...new Set(days)]
-  const month = (day: DayNumber | undefined) => (day === undefined ? undefined : isoDay(day).slice(0, 7))
+  const months: DayNumber[][] = []
+  for (const day of new Set(days)) {
+    const latest = months.at(-1)
+    if (latest?.[0] !== undefined && isoDay(latest[0]).slice(0, 7) === isoDay(day).slice(0, 7))
+      latest.push(day)
+    else months.push([day])
+  }
+  const dayOfMonth = (day: DayNumber) => String(Number(isoDay(day).slice(8)))
   return listed(
-    once.map((day, index) =>
-      month(day) === month(once[index + 1]) ? String(Number(isoDay(day).slice(8))) : dateInWords(day, today),
+    months.map((month) =>
+      listed(
+        month.map((day, index) => (index < month.length - 1 ? dayOfMonth(day) : dateInWords(day, today))),
+      ),
     ),
   )
 }

@@ -52,8 +52,8 @@ async function type(page: Page, line: string): Promise<void> {
   await page.keyboard.type(line)
 }
 const writeDown = (page: Page) => page.getByRole('button', { name: 'Write down' }).last().click()
-const saysCutOff = (page: Page) =>
-  page.getByRole('main').getByText('Ajar cannot be reached just now.').first()
+const connection = (page: Page) => page.getByRole('status', { name: 'Connection' })
+const saysCutOff = (page: Page) => connection(page).getByText('Ajar cannot be reached just now.')
 const saysWritten = (page: Page) => page.getByRole('status').getByText('Written down.')
 const alert = (page: Page) => page.getByRole('alert').filter({ hasText: 'cannot be reached just now' })
 
@@ -112,7 +112,7 @@ describe('a core that is killed', () => {
     expect(await composer(first).inputValue()).toBe(LINE)
 
     shell = await startShell(home.path)
-    await first.getByRole('main').getByText('Ajar was started anew, with another key.').waitFor()
+    await connection(first).getByText('Ajar was started anew, with another key.').waitFor()
     const second = await opened(shell.url)
     await first.getByText('Ajar was started anew').waitFor({ state: 'detached' })
     await alert(first).waitFor({ state: 'detached' })
@@ -124,6 +124,27 @@ describe('a core that is killed', () => {
     expect(await written()).toEqual([LINE])
     // The line is written down: the other tab does not hold it out to be written again.
     await expect.poll(() => composer(second).inputValue()).toBe('')
+  })
+
+  it('is missed in plain sight, wherever one has scrolled to and over the composer, until it is back', async () => {
+    const page = await opened(shell.url)
+    await page.setViewportSize({ width: 900, height: 400 })
+    await page.getByRole('navigation', { name: 'Journal' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByText('What leaves this computer').scrollIntoViewIfNeeded()
+    await page.keyboard.press('Control+j')
+    await composer(page).waitFor()
+    await shell.stop('SIGKILL')
+    await saysCutOff(page).waitFor()
+    const inSight = () =>
+      saysCutOff(page).evaluate((words) => {
+        const { left, top, width, height } = words.getBoundingClientRect()
+        return words.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })
+    await expect.poll(inSight).toBe(true)
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200)
+    await page.keyboard.press('Escape')
+    await composer(page).waitFor({ state: 'detached' })
+    expect(await inSight()).toBe(true)
   })
 
   it('leaves the draft to the next tab, and to the next start of shell and browser', async () => {

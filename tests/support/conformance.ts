@@ -89,6 +89,7 @@ export function carriesTheContract(
         'contacts.change': { id: dana.id, set: { organization: 'Northwind' } },
         'contacts.remove': { id: randomUUID() },
         'contacts.wake': { id: dana.id },
+        'contacts.keepRhythm': { id: dana.id },
         'contacts.leftInPeace': {},
         'contacts.brief': { id: dana.id },
         'door.close': { contact: dana.id },

@@ -58,6 +58,7 @@ export interface Told {
   readonly meetings?: readonly Meeting[]
   readonly answers?: readonly MomentAnswer[]
   readonly shown?: ReadonlyMap<string, readonly string[]>
+  readonly notices?: ReadonlyMap<string, string>
   readonly settings?: Partial<Settings>
 }
 
@@ -78,6 +79,7 @@ export function historyOf(told: Told): History {
     meetings: told.meetings ?? [],
     answers: told.answers ?? [],
     shown: told.shown ?? new Map(),
+    notices: told.notices ?? new Map(),
     settings: { ...DEFAULT_SETTINGS, ...told.settings },
   }
 }

@@ -59,6 +59,13 @@ const SCREENS: readonly (readonly [name: string, show: (page: Page) => Promise<v
   ['reflect', (page) => follow(page, 'Reflect')],
   ['settings', (page) => follow(page, 'Settings')],
   [
+    'notifications',
+    async (page) => {
+      await follow(page, 'Settings')
+      await page.getByRole('heading', { name: 'Appearance' }).scrollIntoViewIfNeeded()
+    },
+  ],
+  [
     'palette',
     async (page) => {
       await follow(page, 'Today')

@@ -108,6 +108,13 @@ export const Show = z.object({
   moments: z.array(Moment),
   rests: z.array(z.unknown()),
   promises: z.array(z.unknown()),
+  slowTo: z.enum(['P1M', 'P3M', 'P6M', 'P1Y']).optional(),
+})
+
+export const Later = z.object({
+  id,
+  answer: z.literal('later'),
+  slowTo: z.enum(['P1M', 'P3M', 'P6M', 'P1Y']).optional(),
 })
 
 export const People = z.array(Contact)

@@ -1,4 +1,4 @@
-/** `ajar contact add|edit|wake`. */
+/** `ajar contact add|edit|wake|keep-rhythm`. */
 import type { Command } from 'commander'
 import type { ContactView } from '#shared/api/views.ts'
 import { type Answer, onJournal, withCommonOptions, withoutUndo } from '../command.ts'
@@ -61,7 +61,7 @@ export function contact(program: Command): void {
       onJournal<[readonly string[]], { set?: readonly string[] }>(async (session, [words], options) => {
         const before = await session.contact(words.join(' '))
         const set = await contactChange(await readTold(options.set), session, before)
-        return said(session, await session.ask('contacts.change', { id: before.id, set }))
+        return said(session, await session.ask('contacts.change', { id: before.id, set, ...session.now }))
       }),
     )
   withCommonOptions(
@@ -70,6 +70,19 @@ export function contact(program: Command): void {
     onJournal<[readonly string[]]>(async (session, [words]) => {
       const { id } = await session.contact(words.join(' '))
       return said(session, await session.ask('contacts.wake', { id, ...session.now }))
+    }),
+  )
+  withCommonOptions(
+    contact
+      .command('keep-rhythm')
+      .argument('<name...>')
+      .description('leave the rhythm as it is, where a slower one was offered'),
+  ).action(
+    onJournal<[readonly string[]]>(async (session, [words]) => {
+      const { id } = await session.contact(words.join(' '))
+      await session.ask('contacts.keepRhythm', { id, ...session.now })
+      const { contact } = await session.ask('contacts.page', { id, ...session.now })
+      return { json: contact, text: contactLine(contact) }
     }),
   )
 }

@@ -1,6 +1,6 @@
 /** Contacts as a terminal shows them. */
 import type { ContactPage, ContactView, RestStretch } from '#shared/api/views.ts'
-import { RHYTHM_WORDS } from '#shared/domain/rhythm.ts'
+import { RHYTHM_WORDS, type Rhythm } from '#shared/domain/rhythm.ts'
 import { promiseWhole } from './impression.ts'
 import { momentInWords } from './moment.ts'
 import { counted, dayInWords, lines, paragraphs, wrapped } from './text.ts'
@@ -41,6 +41,7 @@ export function contactPageInWords(page: ContactPage): string {
     ),
     contact.notes !== undefined && wrapped(contact.notes.trim()),
     page.whyNot !== null && wrapped(page.whyNot),
+    page.slowTo !== undefined && wrapped(slowOfferInWords(page.slowTo, contact.name.display)),
     titled('Moments', page.moments.map(momentInWords)),
     titled('Promises', page.promises.filter(({ state }) => state === 'open').map(promiseWhole)),
     titled(
@@ -48,6 +49,11 @@ export function contactPageInWords(page: ContactPage): string {
       page.rests.map((rest) => wrapped(stretchInWords(rest), '  ')),
     ),
   )
+}
+
+/** The offer to slow a rhythm, with the command that takes it up and the one that declines it. */
+export function slowOfferInWords(rhythm: Rhythm, name: string): string {
+  return `It was not the right time, several times in a row. A slower rhythm may fit better: “ajar contact edit ${name} --set rhythm=${rhythm}” makes it ${RHYTHM_WORDS[rhythm]}, “ajar contact keep-rhythm ${name}” leaves it as it is.`
 }
 
 function ways(what: string, values: readonly { value: string; label?: string | undefined }[]): string[] {

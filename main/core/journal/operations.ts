@@ -71,7 +71,7 @@ export const dataOf = {
   'moment.later': z.object({ moment: Id, at: ZonedDateTime, contact: Id.optional() }),
   /** These moments were shown in *Today* on that day. */
   'moments.shown': z.object({ day: IsoDay, moments: z.array(Id).max(1000) }),
-  /** Something that is said once (rule 13: all rhythms together ask for too much) was said. */
+  /** Something that is said once was said, by its name: such as an offer to slow a rhythm, which was answered (rule 14). */
   'notice.said': z.object({ notice: Id, at: ZonedDateTime }),
 
   /** The door event, waking or answer that the operation of this id put down does not stand (or stands again). */

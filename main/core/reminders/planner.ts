@@ -33,11 +33,12 @@ export interface Plan {
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
+const NOTHING: Plan = { due: NOBODY, next: undefined }
 
 export class Planner {
   readonly #told: Told
   #agenda: Agenda | undefined
-  #due = NOBODY
+  #plan: Plan = NOTHING
   /** The contacts of *Today* when it was last asked: what they leave, others may take. */
   #listed = NOBODY
 
@@ -49,17 +50,22 @@ export class Planner {
   plan(reading: Reading, pending: Pending): Plan {
     if (!reading.settings.notifications) {
       this.#agenda = undefined
-      this.#due = NOBODY
-      return { due: NOBODY, next: undefined }
+      this.#plan = NOTHING
+      return NOTHING
     }
     const { agenda, concerned } = this.#look(reading, pending)
-    if (!mayTell(reading)) this.#due = NOBODY
-    else if (pending.ask || concerned) {
-      const { lines, listed } = dueNow(reading, this.#told)
-      this.#due = new Set(lines.flat().map(({ id }) => id))
-      this.#listed = listed
-    }
-    return { due: this.#due, next: nextInstant(agenda, reading, this.#told) }
+    const overdue = reading.now >= (this.#plan.next ?? Infinity)
+    const due = this.#due(reading, pending.ask || concerned || overdue)
+    this.#plan = { due, next: nextInstant(agenda, reading, this.#told) }
+    return this.#plan
+  }
+
+  #due(reading: Reading, ask: boolean): ReadonlySet<string> {
+    if (!mayTell(reading)) return NOBODY
+    if (!ask) return this.#plan.due
+    const { lines, listed } = dueNow(reading, this.#told)
+    this.#listed = listed
+    return new Set(lines.flat().map(({ id }) => id))
   }
 
   /** Looks at those who are concerned, or at everybody. Tells whether the day's list may have changed. */

@@ -31,7 +31,6 @@ const FOR_NOBODY_ELSE: ReadonlySet<Kind> = new Set<Kind>([
   'promise.kept',
   'promise.let-go',
   'promise.reopened',
-  'circumstance.added',
   'value.added',
   'value.changed',
   'value.removed',

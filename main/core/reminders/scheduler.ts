@@ -67,7 +67,8 @@ export class Scheduler {
     this.#alarm = new Alarm(timers, now, () => this.#lookAgain())
     this.#stopHearing = core.journal.onCommitted((committed) => {
       const reach = reachOf(committed)
-      if (!reach.all && reach.contacts.length === 0 && reach.shown.length === 0) return
+      // What was told before it was shown changes nothing: so it is with the scheduler's own marks.
+      if (!reach.all && reach.contacts.length === 0 && reach.shown.every(this.#told)) return
       this.#pending.add(reach)
       this.#lookSoon()
     })
@@ -167,6 +168,7 @@ export class Scheduler {
 
   #look(): void {
     if (this.#paused || this.#closed) return
+    this.#lookAtZone()
     const { core, now, timers } = this.#options
     this.#soon?.()
     this.#soon = undefined

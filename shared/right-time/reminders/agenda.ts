@@ -40,6 +40,11 @@ export class Agenda {
     for (const story of reading.allStories()) this.#keep(story.contact.id, openingOf(story, reading, told))
   }
 
+  /** By contact. */
+  get openings(): ReadonlyMap<string, Opening> {
+    return this.#openings
+  }
+
   /** Whether it still holds at a reading: on the same day, not before the last, and nothing has become known since. */
   serves(reading: Reading): boolean {
     const same =
@@ -56,9 +61,11 @@ export class Agenda {
     this.#generallyUntil = generallyUntil(reading)
     const whom = new Set(contacts)
     if (others) {
-      // A promise may go over to another whom it was made to, when a door closes.
-      const promised = [...whom].flatMap((id) => reading.story(id)?.promising ?? [])
-      for (const { head } of promised) for (const id of head.contacts) whom.add(id)
+      // A promise may go over to another whom it was made to: when a door closes, when somebody is removed.
+      const promised = [...whom]
+        .flatMap((id) => reading.headsOf(id))
+        .filter(({ promises }) => promises.length > 0)
+      for (const head of promised) for (const id of head.contacts) whom.add(id)
       for (const id of this.#leaning) whom.add(id)
     }
     const open: string[] = []

@@ -29,6 +29,19 @@ export interface Silence {
 
 const NO_SILENCE: Silence = { holds: [], sleeps: [], unanswered: [] }
 
+/**
+ * In the order of time. Across the date line days may run backwards: each stands on the first day on which it, or one after
+ * it, has come.
+ */
+function inOrder(turnings: readonly Turning[]): Turning[] {
+  const sorted = [...turnings].sort((a, b) => a.ms - b.ms)
+  let earliest = Number.POSITIVE_INFINITY
+  return sorted
+    .reverse()
+    .map(({ ms, day }) => ({ ms, day: (earliest = Math.min(earliest, day)) }))
+    .reverse()
+}
+
 /** When answers came, oldest first: impressions in which they or both took part, and signals other than none. */
 export function answersIn(story: Story): Turning[] {
   const answers: Turning[] = []
@@ -36,14 +49,14 @@ export function answersIn(story: Story): Turning[] {
     if (isAnswer({ direction: head.direction, signal: 'none' })) answers.push({ ms, day })
     if (signal !== 'none') answers.push({ ms: signalMs, day: signalDay })
   }
-  return answers.sort((a, b) => a.ms - b.ms)
+  return inOrder(answers)
 }
 
 function findSilence(story: Story, settings: Settings): Silence {
   const pings = story.outgoing.filter(({ head }) => head.kind === 'ping')
   if (pings.length === 0) return NO_SILENCE
   const { pingAnswerDays, firstSilenceDays, secondSilenceDays, asleepAfterPings } = settings
-  const endings = [...answersIn(story), ...story.wakings].sort((a, b) => a.ms - b.ms)
+  const endings = inOrder([...answersIn(story), ...story.wakings])
 
   const holds: SilenceHold[] = []
   const sleeps: Sleep[] = []

@@ -120,6 +120,18 @@ export function thePage(runner: Runner): void {
     expect(await windows()).toBe(1)
   })
 
+  it('embeds no other page', async () => {
+    const prevented = await desktop.evaluate(({ BrowserWindow }) => {
+      let count = 0
+      const event = { preventDefault: () => (count += 1) }
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      contents?.emit('will-attach-webview', event, {}, { src: 'https://ajar.example/' })
+      contents?.emit('will-frame-navigate', { ...event, isMainFrame: false, url: 'app://ajar/index.html' })
+      return count
+    })
+    expect(prevented).toBe(2)
+  })
+
   it('sends nothing anywhere', async () => {
     await sendOut()
     expect(connections).toEqual([])

@@ -294,6 +294,46 @@ describe('the gestures', () => {
   })
 })
 
+describe('“Not the right time” for the third time in a row', () => {
+  const slowTo = async (day: string) => (await line.json(shapes.Show, ['show', 'Dana', ...at(day)])).slowTo
+  const later = async (day: string) => {
+    const { moments } = await line.json(shapes.Show, ['show', 'Dana', ...at(day)])
+    const rhythm = moments.find(({ kind }) => kind === 'rhythm')
+    return line.json(shapes.Later, ['moment', 'later', rhythm?.id ?? '', ...at(day)])
+  }
+
+  beforeEach(async () => {
+    await line.text('contact', 'add', 'Dana Roth', '--rhythm', 'P1M')
+    await written('met @Dana Roth', '2026-03-02T10:00')
+    expect(await later('2026-04-01T10:00')).not.toHaveProperty('slowTo')
+    expect(await later('2026-04-16T10:00')).not.toHaveProperty('slowTo')
+  })
+
+  it('offers to slow the rhythm, also in words, with the commands that take it up and decline it', async () => {
+    const said = async (...args: readonly string[]) => (await line.text(...args)).replaceAll(/\s+/g, ' ')
+    const { moments } = await line.json(shapes.Show, ['show', 'Dana', ...at('2026-05-01T10:00')])
+    expect(await said('moment', 'later', moments[0]?.id ?? '', ...at('2026-05-01T10:00'))).toContain(
+      'A slower rhythm may fit better: “ajar contact edit NAME --set rhythm=P3M” makes it every quarter, “ajar contact keep-rhythm NAME” leaves it as it is.',
+    )
+    expect(await slowTo('2026-05-02T10:00')).toBe('P3M')
+    expect(await said('show', 'Dana', ...at('2026-05-02T10:00'))).toContain(
+      '“ajar contact keep-rhythm Dana Roth”',
+    )
+    expect(await said('show', 'Dana', ...at('2026-04-30T10:00'))).not.toContain('slower')
+  })
+
+  it('is taken up by another rhythm, and declined by keeping it', async () => {
+    expect((await later('2026-05-01T10:00')).slowTo).toBe('P3M')
+    await line.json(shapes.Contact, ['contact', 'keep-rhythm', 'Dana', ...at('2026-05-02T10:00')])
+    expect(await slowTo('2026-05-03T10:00')).toBeUndefined()
+    for (const day of ['2026-05-16T10:00', '2026-05-31T10:00', '2026-06-15T10:00']) await later(day)
+    expect(await slowTo('2026-06-16T10:00')).toBe('P3M')
+    const slowed = ['contact', 'edit', 'Dana', '--set', 'rhythm=P3M', ...at('2026-06-16T10:00')]
+    expect((await line.json(shapes.Contact, slowed)).rhythm).toBe('P3M')
+    expect(await slowTo('2026-06-17T10:00')).toBeUndefined()
+  })
+})
+
 describe('looking', () => {
   beforeEach(async () => {
     await written(MEETING)

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import type { Clock, History } from '#shared/right-time/history.ts'
 import { momentsOf } from '#shared/right-time/moments.ts'
 import { Reading } from '#shared/right-time/reading.ts'
-import { laterDays, slowOffers } from '#shared/right-time/rules/14-it-fades.ts'
+import { laterDays, slowNotice, slowOffers } from '#shared/right-time/rules/14-it-fades.ts'
 import { whyNotNow } from '#shared/right-time/why-not.ts'
 import { knownOf } from '../../support/by-the-book/known.ts'
 import { offersToSlow, restOfAMoment } from '../../support/by-the-book/later.ts'
@@ -144,6 +144,29 @@ describe('the offer to slow a rhythm', () => {
     const heads = (history.impressionsOf.get(id) ?? []).filter(({ direction }) => direction === 'in')
     return { ...history, impressionsOf: new Map([...history.impressionsOf, [id, heads]]) }
   }
+
+  test('goes once it is taken up or declined, until three more in a row, however often', () => {
+    forEveryHistory((history, clock) => {
+      for (const id of offered(history, clock)) {
+        let told = history
+        let { now } = clock
+        for (let round = 0; round < 3; round++) {
+          const notice = slowNotice(id, new Reading(told, { ...clock, now })) ?? ''
+          const at = zonedAt(now, clock.zone)
+          told = { ...told, notices: new Map([...told.notices, [notice, at]]) }
+          expect(offered(told, { ...clock, now })).not.toContain(id)
+          for (const nth of [1, 2, 3]) {
+            now += 1000
+            told = saying(told, { ...clock, now }, id, ['m', 'n'])
+            expect(offered(told, { ...clock, now }).includes(id), `${nth} more`).toBe(nth === 3)
+          }
+        }
+        // What was answered later is not known before.
+        expect(offered(told, clock)).toContain(id)
+        expect(slowNotice(id, new Reading({ ...told, notices: history.notices }, clock))).toBeDefined()
+      }
+    })
+  })
 
   test('goes with the next touch, and with nothing that they do', () => {
     forEveryHistory((history, clock) => {

@@ -55,12 +55,13 @@ export interface KnownRest {
 
 const inOrder = (a: Touch, b: Touch) => a.ms - b.ms || (a.head.id < b.head.id ? -1 : 1)
 
-function lastRest(id: string, { history, clock }: Situation): KnownRest | undefined {
+function lastRest(id: string, { history, clock, day }: Situation): KnownRest | undefined {
   const rest = restsOf(id, history, clock).at(-1)
   if (rest === undefined) return undefined
   const { from, to, endedBy, impression, circumstance } = rest
   return {
-    from: dayOf(from),
+    // One that was written down where it is tomorrow already is known, and quiet begins with that.
+    from: Math.min(dayOf(from), day),
     to: to === undefined ? undefined : dayOf(to),
     endedBy,
     impression,

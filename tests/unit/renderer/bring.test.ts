@@ -16,10 +16,12 @@ function core() {
   let reached = true
   const call = async (method: string) => {
     expect(method).toBe('reminders.take')
-    await Promise.resolve()
     if (!reached) return { ok: false, error: { code: 'unavailable', message: 'gone' } } as const
     taken += 1
-    return { ok: true, value: { reminder: due.shift() ?? null } } as const
+    const next = due.shift() ?? null
+    // The answer is on its way for a while.
+    await Promise.resolve()
+    return { ok: true, value: { reminder: next } } as const
   }
   const client: Pick<Client, 'call' | 'on'> = {
     call: call as Client['call'],
@@ -141,6 +143,16 @@ describe('reminders', () => {
     await settled()
     expect(only.shown).toEqual(['r1', 'r2', 'r3'])
     expect(ajar.taken() - asked).toBeLessThanOrEqual(5)
+  })
+
+  it('that become due while the answer “none” is on its way are not forgotten', async () => {
+    const ajar = core()
+    const only = tab(ajar, LEADS)
+    await settled()
+    ajar.tell('reminder')
+    ajar.becomesDue('r1')
+    await settled()
+    expect(only.shown).toEqual(['r1'])
   })
 
   it('are left alone when leave is taken back in between, and when the page is gone', async () => {

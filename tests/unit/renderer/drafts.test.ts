@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftStore } from '../../../renderer/composer/draft-store.ts'
+import { draftStore, forgetDrafts } from '../../../renderer/composer/draft-store.ts'
 import { instead, readOverrides, without } from '../../../renderer/composer/overrides.ts'
 import { memoryStorage } from './tabs.ts'
 
@@ -50,6 +50,21 @@ describe('a draft', () => {
     const store = draftStore({ getItem: refuse, setItem: refuse, removeItem: refuse }, 'journal')
     expect(() => store.keep(undefined, { text: 'x', overrides: {} })).not.toThrow()
     expect(store.read(undefined)).toBeUndefined()
+  })
+
+  it('is forgotten with its journal, and no other is', () => {
+    const storage = memoryStorage()
+    storage.setItem('ajar.appearance', 'dark')
+    for (const journal of ['sample', 'journal', 'sample-2']) {
+      draftStore(storage, journal).keep('c1', { text: 'about one', overrides: {} })
+      draftStore(storage, journal).keep(undefined, { text: 'about nobody', overrides: {} })
+    }
+    forgetDrafts(storage, 'sample')
+    expect(draftStore(storage, 'sample').read('c1')).toBeUndefined()
+    expect(draftStore(storage, 'sample').read(undefined)).toBeUndefined()
+    expect(draftStore(storage, 'journal').read('c1')?.text).toBe('about one')
+    expect(draftStore(storage, 'sample-2').read(undefined)?.text).toBe('about nobody')
+    expect(storage.getItem('ajar.appearance')).toBe('dark')
   })
 
   it('remembers under which id its words were sent', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readAnswer } from '../../../renderer/bridge/calls.ts'
 import type { EventHub } from '../../../renderer/bridge/event-hub.ts'
-import { httpClient, readAnswer } from '../../../renderer/bridge/http-client.ts'
+import { httpClient } from '../../../renderer/bridge/http-client.ts'
 import { openKeyring } from '../../../renderer/bridge/keyring.ts'
 import { memoryStorage, tabs } from './tabs.ts'
 

@@ -101,6 +101,25 @@ describe('the page in Electron', () => {
     expect(main.begun()).toBe(begun)
   })
 
+  it('gives what a call makes the same id when its answer was lost and it is made again', async () => {
+    const sent: unknown[] = []
+    const { api } = electron(gone)
+    const bridge = ipcBridge({
+      ...api,
+      call: (_method, input) => {
+        sent.push(input)
+        return gone()
+      },
+    })
+    for (let times = 0; times < 2; times++) {
+      const result = await bridge.client.call('impressions.add', { text: 'met Dana' })
+      expect(!result.ok && result.error.hint).toMatch(/not be there twice/)
+    }
+    expect(sent).toHaveLength(2)
+    expect(sent[0]).toHaveProperty('id')
+    expect(sent[1]).toEqual(sent[0])
+  })
+
   it('calls and hears nothing more once it is closed', async () => {
     const main = electron(values)
     const { client } = ipcBridge(main.api)

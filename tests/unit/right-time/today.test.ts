@@ -41,6 +41,21 @@ describe('today', () => {
     expect(listed(after, '2026-04-06T09:00')).toEqual(['d', 'e', 'a'])
   })
 
+  it('keeps the place of what was put off, also when its rhythm is slowed on the same day', () => {
+    const told = { contacts: five, impressions: [call] }
+    const lines = todayOf(historyOf(told), clockAt('2026-04-03T09:00')).moments
+    const putOff = lines.find(({ contact }) => contact?.id === 'b')?.id ?? ''
+    const after = (slowed: boolean) => ({
+      contacts: five.map((each) => (slowed && each.id === 'b' ? contact('b', { rhythm: 'P3M' }) : each)),
+      impressions: [call],
+      answers: [{ moment: putOff, contact: 'b', at: at('2026-04-03'), what: 'later' as const }],
+      shown: new Map(lines.map(({ id }) => [id, ['2026-04-03']])),
+    })
+    expect(listed(after(false), '2026-04-03T16:00')).toEqual(['a', 'c'])
+    expect(listed(after(true), '2026-04-03T16:00')).toEqual(['a', 'c'])
+    expect(listed(after(true), '2026-04-06T09:00')).toEqual(['d', 'e', 'a'])
+  })
+
   it('lets promises that are late share one line, outside the budget', () => {
     const promised = (id: string, due: string) =>
       impression(`i${id}`, '2026-03-02', id, { promises: [{ id: `p${id}`, text: id, due, state: 'open' }] })

@@ -40,6 +40,7 @@ function historyOf(entries: readonly SampleEntry[]) {
     meetings: [],
     answers: [],
     shown: new Map(),
+    notices: new Map(),
     settings: DEFAULT_SETTINGS,
   }
 }

@@ -9,6 +9,7 @@ import { contactView } from '../queries/views.ts'
 import { added, additionId } from './adding.ts'
 import { changedFields } from './changed-fields.ts'
 import { knownContact, mustBeKnown, once } from './known.ts'
+import { offerAnswered } from './rhythm.ts'
 
 type ContactOutput = Output<'contacts.add'>
 
@@ -45,6 +46,7 @@ export async function changeContact(core: Core, input: Parsed<'contacts.change'>
   const set = changedFields<ContactChange>(wished, contact)
   const operations: NewOperation[] =
     Object.keys(set).length === 0 ? [] : [{ kind: 'contact.changed', data: { id: input.id, set } }]
+  if (set.rhythm !== undefined) operations.push(...offerAnswered(core, input.id, input.now))
   return answer(core, input.id, await core.commit(operations))
 }
 

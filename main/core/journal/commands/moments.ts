@@ -5,6 +5,7 @@ import { isoDay } from '#shared/dates.ts'
 import type { Moment, MomentKind } from '#shared/domain/moment.ts'
 import { allMoments } from '#shared/right-time/moments.ts'
 import { asksTooMuch, TOO_MANY_RHYTHMS } from '#shared/right-time/rules/13-few.ts'
+import { slowTo } from '#shared/right-time/rules/14-it-fades.ts'
 import { todayOf } from '#shared/right-time/today.ts'
 import type { Core } from '../../core.ts'
 
@@ -30,15 +31,15 @@ export async function later(
   if (stays !== undefined) throw new Refusal('conflict', stays.why, stays.hint)
   const others = (moment.merged ?? []).filter(({ kind }) => STAY[kind] === undefined)
   const at = core.now(now)
-  const contact = moment.contact === undefined ? {} : { contact: moment.contact.id }
-  return {
-    undo: await core.commit(
-      [moment, ...others].map((each) => ({
-        kind: 'moment.later',
-        data: { moment: each.id, at, ...contact },
-      })),
-    ),
-  }
+  const contact = moment.contact?.id
+  const undo = await core.commit(
+    [moment, ...others].map((each) => ({
+      kind: 'moment.later',
+      data: { moment: each.id, at, ...(contact === undefined ? {} : { contact }) },
+    })),
+  )
+  const slower = contact === undefined ? undefined : slowTo(contact, core.reading(now))
+  return { undo, ...(slower === undefined ? {} : { slowTo: slower }) }
 }
 
 /** Keeps, durably, which moments the app has shown in *Today*, and that too many rhythms were spoken of. */

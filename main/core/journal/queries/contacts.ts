@@ -5,6 +5,7 @@ import type { Contact } from '#shared/domain/contact.ts'
 import { warmthCurve } from '#shared/domain/warmth.ts'
 import { promisesOf, restsOf } from '#shared/right-time/door.ts'
 import { momentsOf } from '#shared/right-time/moments.ts'
+import { slowTo } from '#shared/right-time/rules/14-it-fades.ts'
 import { whyNot } from '#shared/right-time/why-not.ts'
 import type { Core } from '../../core.ts'
 import { findContacts } from '../../search/contacts.ts'
@@ -33,6 +34,7 @@ export function contactPage(core: Core, input: Parsed<'contacts.page'>): Output<
   const introducedBy =
     contact.introducedBy === undefined ? undefined : named(core.state, contact.introducedBy)
   const first = entries[0]
+  const slower = slowTo(contact.id, reading)
   const owner = { id: contact.id, name: contact.name.display }
   const promises = promisesOf(contact.id, history, clock)
     .filter(({ promised }) => promised.state === 'open')
@@ -54,6 +56,7 @@ export function contactPage(core: Core, input: Parsed<'contacts.page'>): Output<
           ),
     ...(introducedBy === undefined ? {} : { introducedBy }),
     impressions: core.state.headsOf.get(contact.id)?.length ?? 0,
+    ...(slower === undefined ? {} : { slowTo: slower }),
   }
 }
 
