@@ -78,7 +78,7 @@ export function quietWords(standing: Standing, reading: Reading): WhyNot | undef
   const sleep = sleepOn(silence, today)
   if (sleep) return sleepWords(sleep, story, today)
 
-  const hold = holdOn([...tooOften, ...silence.holds], today)
+  const hold = holdOn([...silence.holds, ...tooOften], today)
   if (hold === undefined) return undefined
   if (hold.by === 'silence') return backingOffWords(hold, standing, reading)
   const { touches, until } = hold
