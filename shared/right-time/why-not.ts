@@ -4,10 +4,9 @@ import type { Door } from '../domain/door.ts'
 import { isOpen, type Draft } from './draft.ts'
 import type { Clock, History } from './history.ts'
 import { momentsOn, standingOf, type Standing } from './plan.ts'
-import { quietWords } from './quiet-words.ts'
+import { quietWords, type WhyNot } from './quiet-words.ts'
 import { Reading } from './reading.ts'
 import { latestRest } from './rests.ts'
-import type { WhyNot } from './why-not-kinds.ts'
 import { dateInWords, dayInWords, dueInWords } from './words.ts'
 
 const COMING: Readonly<Record<Draft['kind'], string>> = {

@@ -3,11 +3,11 @@
  * by day, and with nothing of the engine's but dates, ids, and the rests as they ran (rule 3 has tests of its own). Here: what is
  * known of one contact at the clock, in plain lists.
  */
-import type { MomentKind } from '#shared/domain/moment.ts'
 import { dayOf, epochMs, type DayNumber } from '#shared/dates.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import { doorTurns } from '#shared/domain/door.ts'
 import type { ImpressionHead, Signal } from '#shared/domain/impression.ts'
+import type { MomentKind } from '#shared/domain/moment.ts'
 import { restsOf } from '#shared/right-time/door.ts'
 import type { History } from '#shared/right-time/history.ts'
 import type { Situation } from '../any-history.ts'
