@@ -25,7 +25,11 @@ export function bringReminders({ client, tabs, leave, show }: BringParts): () =>
   const bringOne = async (): Promise<boolean> => {
     const taken = await client.call('reminders.take', {})
     if (!taken.ok || taken.value.reminder === null) return false
-    show(taken.value.reminder)
+    try {
+      show(taken.value.reminder)
+    } catch {
+      // A browser may refuse to show one (phones do). It was handed out; the next is tried all the same.
+    }
     return true
   }
   const bringAll = async () => {

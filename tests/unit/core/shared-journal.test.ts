@@ -69,7 +69,9 @@ describe('when the holder ends', () => {
     const [first, second] = [new Holder('first'), new Holder('second')]
     first.answer = losing(first, true)
     await handedOn(first, second).dispatch(message('impressions.add', { text: 'a word' }))
-    expect(first.seen[0]).toMatchObject({ input: { id: expect.stringMatching(/^[\w-]{36}$/) as string, text: 'a word' } })
+    expect(first.seen[0]).toMatchObject({
+      input: { id: expect.stringMatching(/^[\w-]{36}$/) as string, text: 'a word' },
+    })
     expect(second.seen[0]).toEqual(first.seen[0])
   })
 

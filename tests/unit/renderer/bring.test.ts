@@ -58,7 +58,10 @@ function tab(of: ReturnType<typeof core>, begins: { leads: boolean; leave: Leave
     client: of.client,
     tabs: { leads: () => leads, onLeading: listen(onLeading) },
     leave: { current: () => leave, subscribe: listen(onLeave) },
-    show: ({ id }) => shown.push(id),
+    show: ({ id }) => {
+      if (id === 'refused') throw new TypeError('Illegal constructor')
+      shown.push(id)
+    },
   })
   return {
     shown,
@@ -169,6 +172,17 @@ describe('reminders', () => {
     await settled()
     expect(first.shown).toEqual(['r1', 'r2'])
     expect(ajar.due.map(({ id }) => id)).toEqual(['r3'])
+  })
+
+  it('do not end with one that the browser refuses to show', async () => {
+    const ajar = core()
+    const only = tab(ajar, LEADS)
+    await settled()
+    ajar.becomesDue('refused')
+    await settled()
+    ajar.becomesDue('r1')
+    await settled()
+    expect(only.shown).toEqual(['r1'])
   })
 
   it('are not looked for at every tick', async () => {
