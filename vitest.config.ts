@@ -12,6 +12,8 @@ const project = (name: string, include: string[], testTimeout: number, ...more: 
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
     ...(name === 'unit' ? {} : { globalSetup: ['tests/support/built.ts', ...more] }),
+    // Programs that start and wait: two at a time, when everything that reckons is done.
+    ...(name === 'desktop' ? { maxWorkers: 2, sequence: { groupOrder: 1 } } : {}),
   },
 })
 

@@ -7,16 +7,9 @@
 export const PAGE_URL = 'app://ajar/index.html'
 export const PAGE_ORIGIN = 'app://ajar'
 
-/** Whether an address lies at our own scheme and host: no port, no user, no other spelling. */
+/** Whether an address lies at our own scheme and host: no port, no user, no other spelling, as Chromium writes it. */
 export function isOwn(address: string): boolean {
-  const url = parsed(address)
-  return (
-    url?.protocol === 'app:' &&
-    url.host === 'ajar' &&
-    url.username === '' &&
-    url.password === '' &&
-    address.startsWith(`${PAGE_ORIGIN}/`)
-  )
+  return address.startsWith(`${PAGE_ORIGIN}/`) && URL.canParse(address)
 }
 
 /** Whether the window may go there: to the page itself, whatever its fragment. */

@@ -17,13 +17,8 @@ export function takeReminders(client: Pick<Client, 'call' | 'on'>, { canShow, sh
       show(taken.value.reminder)
     }
   }
-  let last = Promise.resolve()
-  // One after another: a call under way may have been answered just before the next one came due.
-  const take = (): void => {
-    last = last.then(takeAll)
-  }
   client.on((event) => {
-    if (event.type === 'reminder') take()
+    if (event.type === 'reminder') void takeAll()
   })
-  take()
+  void takeAll()
 }

@@ -1,7 +1,7 @@
 /** One row of the timeline: its day in the margin, its mark and its piece of the line, its words. */
 import { memo, type ReactNode } from 'react'
 import { isoDay } from '#shared/dates.ts'
-import { GESTURE_WORDS } from '../today/words.ts'
+import { GESTURE_WORDS } from '#shared/right-time/words.ts'
 import { dayHeading, dayInWords, dayTag, fullDay } from '../ui/days.ts'
 import { Flag } from '../ui/flag.tsx'
 import { SignalMark } from '../ui/signal-mark.tsx'

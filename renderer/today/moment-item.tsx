@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Moment } from '#shared/domain/moment.ts'
+import { GESTURE_WORDS } from '#shared/right-time/words.ts'
 import { useCall } from '../bridge/queries.tsx'
 import { useWrite } from '../bridge/writes.ts'
 import { useComposer } from '../composer/composer-context.ts'
@@ -13,7 +14,6 @@ import { stayOnItem } from '../ui/focus.ts'
 import { contactPath } from '../ui/links.ts'
 import { reasonPieces } from './reason-pieces.ts'
 import { SlowOffer } from './slow-offer.tsx'
-import { GESTURE_WORDS } from './words.ts'
 
 interface MomentItemProps {
   readonly moment: Moment

@@ -1,5 +1,4 @@
-/** Numbers and gestures in words. */
-import type { GestureKind } from '#shared/domain/moment.ts'
+/** Numbers in words. */
 
 const SMALL = [
   'No',
@@ -28,14 +27,4 @@ const SMALL = [
 /** "Sixteen people", "1204 people", "One person". */
 export function people(count: number): string {
   return `${SMALL[count] ?? String(count)} ${count === 1 ? 'person' : 'people'}`
-}
-
-/** What leads a gesture's text. */
-export const GESTURE_WORDS: Readonly<Record<GestureKind, string>> = {
-  'keep-promise': 'Keep a promise',
-  'bring-value': 'Bring a value',
-  ping: 'Ping',
-  'move-closer': 'Move a little closer',
-  'wish-well': 'Wish well',
-  'write-down': 'Write it down',
 }

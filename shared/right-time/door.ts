@@ -44,7 +44,7 @@ export function restsOf(contact: string, history: History, clock: Clock): RestSt
   const reading = new Reading(history, clock)
   const story = reading.story(contact)
   if (!story) return []
-  return restsOfStory(story, reading).map((rest) => {
+  return restsOfStory(story, reading).map((rest, index, { length }) => {
     const { head } = rest.entry
     const circumstance = head.rest?.circumstance && reading.circumstance(head.rest.circumstance)
     const over = rest.lastQuiet < reading.today
@@ -53,7 +53,7 @@ export function restsOf(contact: string, history: History, clock: Clock): RestSt
       ...(rest.lastQuiet === Number.POSITIVE_INFINITY
         ? {}
         : { to: isoDay(Math.max(rest.from, rest.lastQuiet)) }),
-      current: rest.from <= reading.today && !over,
+      current: !over && index === length - 1,
       ...(over && rest.endedBy ? { endedBy: rest.endedBy } : {}),
       ...(circumstance ? { circumstance: { id: circumstance.id, title: circumstance.title } } : {}),
       ...(head.rest?.words === undefined ? {} : { words: head.rest.words }),

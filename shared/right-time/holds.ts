@@ -43,7 +43,7 @@ export interface HeldWindow extends Window {
 
 /**
  * The window as the holds leave it: one that a hold touches opens when the hold ends, with its full length; and so
- * on, until no hold touches it.
+ * on, until no hold touches it. Of several that touch it, the one that lasts longest tells why; of equal ones the last.
  */
 export function postponed(window: Window, holds: readonly Hold[]): HeldWindow {
   let { opens, best, closes } = window
@@ -51,7 +51,9 @@ export function postponed(window: Window, holds: readonly Hold[]): HeldWindow {
   for (;;) {
     const from = opens
     const to = closes
-    const hold = holds.find((each) => each.from < to && from < each.until && each.from < each.until)
+    const hold = lastingLongest(
+      holds.filter((each) => each.from < to && from < each.until && each.from < each.until),
+    )
     if (!hold) return { opens, best, closes, heldBy }
     const by = hold.until - opens
     opens += by
@@ -61,12 +63,14 @@ export function postponed(window: Window, holds: readonly Hold[]): HeldWindow {
   }
 }
 
-/** Of the holds that a day lies in, the one that lasts longest. */
+/** Of the holds that a day lies in, the one that lasts longest; of equal ones the last. */
 export function holdOn<H extends Hold>(holds: readonly H[], day: DayNumber): H | undefined {
-  return holds
-    .filter((each) => each.from <= day && day < each.until)
-    .reduce<H | undefined>(
-      (latest, each) => (latest && latest.until >= each.until ? latest : each),
-      undefined,
-    )
+  return lastingLongest(holds.filter((each) => each.from <= day && day < each.until))
+}
+
+function lastingLongest<H extends Hold>(holds: readonly H[]): H | undefined {
+  return holds.reduce<H | undefined>(
+    (longest, each) => (longest && longest.until > each.until ? longest : each),
+    undefined,
+  )
 }

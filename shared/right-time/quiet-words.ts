@@ -8,7 +8,27 @@ import type { Rest } from './rests.ts'
 import { sleepOn, type Sleep } from './rules/07-silence.ts'
 import { counted, countedInWords, dateInWords, datesInWords, dayInWords, firstName, quoted } from './words.ts'
 import type { Story } from './story.ts'
-import type { WhyNot } from './why-not.ts'
+
+export type WhyNotKind =
+  | 'closed'
+  | 'resting'
+  | 'asleep'
+  | 'too-often'
+  | 'backing-off'
+  /** The user said "Not the right time". */
+  | 'later'
+  /** Something is known to come, or a ping waits for its answer. */
+  | 'waiting'
+  /** Nothing is known that would make the time right. */
+  | 'nothing'
+
+export interface WhyNot {
+  readonly kind: WhyNotKind
+  /** One true sentence. */
+  readonly text: string
+  /** The impressions that it rests on. */
+  readonly impressions: readonly string[]
+}
 
 function closedWords(story: Story, today: DayNumber): WhyNot {
   const turn = story.turns.findLast((each) => each.what === 'closed')
@@ -78,7 +98,7 @@ export function quietWords(standing: Standing, reading: Reading): WhyNot | undef
   const sleep = sleepOn(silence, today)
   if (sleep) return sleepWords(sleep, story, today)
 
-  const hold = holdOn([...tooOften, ...silence.holds], today)
+  const hold = holdOn([...silence.holds, ...tooOften], today)
   if (hold === undefined) return undefined
   if (hold.by === 'silence') return backingOffWords(hold, standing, reading)
   const { touches, until } = hold

@@ -44,10 +44,14 @@ export function restsOfStory(story: Story, reading: Reading): Rest[] {
   })
 }
 
-/** The rest that began last: it replaces the earlier ones, and it alone can hold the door ajar or give a moment. */
+/**
+ * The rest that began last: it replaces the earlier ones, and it alone can hold the door ajar or give a moment. One that was
+ * written down where it is tomorrow already is quiet from today on: it is known.
+ */
 export function latestRest(story: Story, reading: Reading): Rest | undefined {
   const rests = story.signals.length > 0 || story.entries.some((entry) => entry.head.rest !== undefined)
-  return rests ? restsOfStory(story, reading).at(-1) : undefined
+  const latest = rests ? restsOfStory(story, reading).at(-1) : undefined
+  return latest && { ...latest, from: Math.min(latest.from, reading.today) }
 }
 
 /** The rest that is quiet on a day, if one is. */

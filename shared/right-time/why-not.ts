@@ -4,31 +4,10 @@ import type { Door } from '../domain/door.ts'
 import { isOpen, type Draft } from './draft.ts'
 import type { Clock, History } from './history.ts'
 import { momentsOn, standingOf, type Standing } from './plan.ts'
-import { quietWords } from './quiet-words.ts'
+import { quietWords, type WhyNot } from './quiet-words.ts'
 import { Reading } from './reading.ts'
 import { latestRest } from './rests.ts'
 import { dateInWords, dayInWords, dueInWords } from './words.ts'
-
-export type WhyNotKind =
-  | 'closed'
-  | 'resting'
-  | 'asleep'
-  | 'too-often'
-  | 'backing-off'
-  /** The user said "Not the right time". */
-  | 'later'
-  /** Something is known to come, or a ping waits for its answer. */
-  | 'waiting'
-  /** Nothing is known that would make the time right. */
-  | 'nothing'
-
-export interface WhyNot {
-  readonly kind: WhyNotKind
-  /** One true sentence. */
-  readonly text: string
-  /** The impressions that it rests on. */
-  readonly impressions: readonly string[]
-}
 
 const COMING: Readonly<Record<Draft['kind'], string>> = {
   promise: 'a promise to keep',

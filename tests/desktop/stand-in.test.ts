@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { surroundings } from '../support/ajar.ts'
 import type { Desktop, Start } from '../support/desktop/desktop.ts'
+import { Emitter, type EventOf, type Has } from '../support/electron-stand-in/declared.ts'
 import { standIn } from '../support/desktop/stand-in.ts'
 import { temporaryFolder } from '../support/shell.ts'
 import { writeSmallProgram } from '../support/small-program.ts'
@@ -62,7 +63,8 @@ describe('a window', () => {
       return own.filter((name) => !(name in bare) && !/^\\d+$/.test(name))
     }`)
     expect(added).toEqual(['small'])
-    for (const name of ['require', 'process', 'module', 'Buffer', 'global']) {
+    // The stand-in's own means, too: they would be in the bare frame as well.
+    for (const name of ['require', 'process', 'module', 'Buffer', 'standIn', 'hear', 'tellStandIn']) {
       expect(await inPage(`typeof globalThis[${JSON.stringify(name)}]`)).toBe('undefined')
     }
   })
@@ -271,6 +273,18 @@ describe('a window', () => {
     await expect(
       desktop.evaluate(({ protocol }) => protocol.registerSchemesAsPrivileged([])),
     ).rejects.toThrow('before app is ready')
+  })
+})
+
+describe('the compiler', () => {
+  it('holds the stand-in to what Electron declares', () => {
+    const emitter = new Emitter<EventOf<Electron.App, 'ready' | 'made-up'>>()
+    expect(emitter.announce('ready')).toBe(true)
+    // @ts-expect-error: Electron's app has no such event.
+    emitter.announce('made-up')
+    // @ts-expect-error: Electron's app has no such member.
+    const part: Has<Electron.App, 'madeUp'> = { madeUp: undefined }
+    expect(Object.keys(part)).toEqual(['madeUp'])
   })
 })
 

@@ -13,6 +13,8 @@ export class Machine implements Timers {
   zone: string
   /** The length of every timer that was set, in milliseconds. */
   readonly set: number[] = []
+  /** How many of them have run out. */
+  rung = 0
   readonly #timers = new Set<Timer>()
   readonly #busy = new Set<Promise<unknown>>()
   #wall: number
@@ -72,6 +74,7 @@ export class Machine implements Timers {
       if (next === undefined || next.at > end) break
       this.#pass(Math.max(0, next.at - this.#monotonic))
       this.#timers.delete(next)
+      this.rung += 1
       next.callback()
       await this.settled()
     }

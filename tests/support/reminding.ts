@@ -11,6 +11,9 @@ import type { Machine } from './machine.ts'
 export interface Shown {
   /** What the wall clock showed. */
   readonly at: string
+  /** The same in milliseconds since 1970-01-01T00:00Z, and the zone that the machine was set to. */
+  readonly ms: number
+  readonly zone: string
   readonly reminder: Reminder
 }
 
@@ -20,8 +23,12 @@ export class Reminding {
   /** What was shown, by whomever this test let take it, over restarts. */
   readonly shown: Shown[] = []
   readonly events: AppEvent[] = []
+  /** What was taken and never shown, since the program ended just then. */
+  readonly lost: Reminder[] = []
   /** Whether somebody is there who takes what is due. */
   taking = true
+  /** Whether the next that is taken is lost; after it nothing is taken, since there is no program any more. */
+  losing = false
   app: Application
   readonly #disk: Disk | undefined
 
@@ -62,7 +69,14 @@ export class Reminding {
   /** Asks for what is due, and shows it. */
   async take(): Promise<Reminder | null> {
     const { reminder } = await this.call('reminders.take', {})
-    if (reminder !== null) this.shown.push({ at: this.machine.shows, reminder })
+    if (reminder !== null && this.losing) {
+      this.lost.push(reminder)
+      this.losing = false
+      this.taking = false
+    } else if (reminder !== null) {
+      const { machine } = this
+      this.shown.push({ at: machine.shows, ms: machine.now(), zone: machine.zone, reminder })
+    }
     return reminder
   }
 

@@ -112,10 +112,7 @@ export class Scheduler {
     if (this.#lookAtZone()) this.#askSoon()
     const reading = new Reading(core.history(), core.clock())
     const { lines } = dueNow(reading, this.#told)
-    if (lines.length === 0) {
-      if (this.#plan.due.size > 0) this.#askSoon()
-      return null
-    }
+    if (lines.length === 0) return null
     const reminder = reminderOf(randomUUID(), lines, reading)
     try {
       await markAsTold(core, reminder.moments, reading, reminder.id)

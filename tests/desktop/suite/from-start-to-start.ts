@@ -1,13 +1,15 @@
 /** How the program ends, and what is there when it starts again. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Desktop, Runner } from '../../support/desktop/desktop.ts'
 import { Machine } from '../../support/desktop/machine.ts'
 
 /** Declares it for a runner. */
 export function fromStartToStart(runner: Runner): void {
   let machine: Machine
+  // Also where a test fails: nothing is left running.
+  afterEach(() => machine.dispose())
   const setUp = () => {
     machine = new Machine(runner)
     return machine.open()
@@ -40,7 +42,6 @@ export function fromStartToStart(runner: Runner): void {
     expect(
       await again.desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
     ).toEqual(place)
-    await machine.dispose()
   })
 
   it('loses no acknowledged line when it is killed', async () => {
@@ -51,7 +52,6 @@ export function fromStartToStart(runner: Runner): void {
     const again = await machine.open()
     await again.hand.goTo('Timeline')
     await again.hand.entry('a good hour').waitFor()
-    await machine.dispose()
   })
 
   it('opens where it can be seen when it was left where no screen is any more', async () => {
@@ -68,7 +68,6 @@ export function fromStartToStart(runner: Runner): void {
     expect(bounds.x).toBeGreaterThanOrEqual(area.x)
     expect(bounds.y).toBeGreaterThanOrEqual(area.y)
     expect(bounds.x + bounds.width).toBeLessThanOrEqual(area.x + area.width)
-    await machine.dispose()
   })
 
   it('ends when its window is closed, its command line being connected or not', async () => {
@@ -76,7 +75,6 @@ export function fromStartToStart(runner: Runner): void {
     await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     expect(await desktop.ended).toBe(0)
     expect(machine.locks()).toEqual([])
-    await machine.dispose()
   })
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends cleanly on %s', async (signal) => {
@@ -87,7 +85,6 @@ export function fromStartToStart(runner: Runner): void {
     expect(machine.locks()).toEqual([])
     expect(desktop.said()).toBe('')
     expect(await machine.cli.text('timeline')).toContain('a good hour')
-    await machine.dispose()
   })
 
   // In Electron itself the box waits for a person, and nobody is there.
@@ -102,7 +99,6 @@ export function fromStartToStart(runner: Runner): void {
       expect(said).toContain('Ajar could not open')
       expect(said).toContain('made by a newer Ajar')
       expect(said).toContain(machine.journal)
-      await machine.dispose()
     },
   )
 }

@@ -23,10 +23,18 @@ const PROMISE = {
 }
 
 /** Declares it for a program that tells; left out where there is no desktop to be had. */
-export function tells(name: string, tellerOn: (session: DesktopSession) => Teller): void {
-  const missing = missingForDesktop()
-  if (missing.length > 0 && process.env.AJAR_REQUIRE !== 'all') {
-    it.skip(`${name} on a real desktop: ${missing.join(', ')} not installed`)
+export function tells(
+  name: string,
+  tellerOn: (session: DesktopSession) => Teller,
+  missing: readonly string[] = missingForDesktop(),
+): void {
+  if (missing.length > 0) {
+    const words = `${missing.join(', ')} not installed`
+    if (process.env.AJAR_REQUIRE !== 'all') it.skip(`${name}, on a desktop: ${words}`)
+    else
+      it(`${name}, on a desktop`, () => {
+        throw new Error(`${words}, and AJAR_REQUIRE=all leaves nothing out`)
+      })
     return
   }
   describe(name, () => {

@@ -35,6 +35,7 @@ class Secret implements Dispatcher {
 let folder: string
 let journal: Secret
 let server: BrowserServer
+let signsOfLife: number
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ajar-page-'))
@@ -46,12 +47,14 @@ beforeEach(async () => {
   writeFileSync(join(page, 'assets', 'inter-B7x_-a12.woff2'), 'font')
   writeFileSync(join(page, 'robots.txt'), '')
   journal = new Secret()
+  signsOfLife = 0
   server = await startServer({
     dispatcher: journal,
     page: loadPage(page),
     key: KEY,
     port: 0,
     tickMs: 30,
+    lookAtClock: () => (signsOfLife += 1),
     headersMs: 300,
     requestMs: 600,
   })
@@ -349,6 +352,16 @@ describe('the stream of events', () => {
       expect(heard).toContainEqual(event)
       expect(heard).toContainEqual({ type: 'tick' })
     }
+  })
+
+  it('is a sign of life when it begins, and with every tick', async () => {
+    const tab = await stream()
+    expect(await tab.next()).toEqual({ type: 'hello' })
+    expect(signsOfLife).toBeGreaterThanOrEqual(1)
+    const before = signsOfLife
+    for (let ticks = 0; ticks < 2; ticks++) await tab.next()
+    await expect.poll(() => signsOfLife).toBeGreaterThan(before)
+    await tab.cancel()
   })
 
   it('forgets a tab that is gone', async () => {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { dayAt, epochMs, startOfDay, timeAt } from '#shared/dates.ts'
+import { dayAt, epochMs, isoDay, startOfDay, timeAt } from '#shared/dates.ts'
 import { calendarOf } from '#shared/right-time/calendar.ts'
+import { doorOfStory } from '#shared/right-time/door.ts'
+import { isLate } from '#shared/right-time/rules/13-few.ts'
 import {
   dueIn,
   idsIn,
   inEverySituation,
   nextIn,
+  readingOf,
   type Situation,
   taken,
   writtenFor,
@@ -73,5 +76,67 @@ test('what was taken is not due again, and until the next instant nothing else b
         )
       }
     }
+  })
+})
+
+test('behind a closed door nothing is due, and in a rest or asleep nothing but promises and meetings to write down', () => {
+  inEverySituation((situation) => {
+    const reading = readingOf(situation)
+    for (const { story, kind } of dueIn(situation).lines.flat()) {
+      if (story === undefined) continue
+      const door = doorOfStory(story, reading)
+      expect(door).not.toBe('closed')
+      if (door === 'ajar') expect(['promise', 'write-down']).toContain(kind)
+    }
+  })
+})
+
+test('no day is told of more lines than it has places', () => {
+  inEverySituation((before) => {
+    const day = dayAt(before.now, before.zone)
+    const lines = new Set<string>()
+    let situation = before
+    for (let hour = 0; hour < 26; hour++) {
+      const now = epochMs(startOfDay(day, before.zone)) + hour * 4 * QUARTER_MS
+      if (now < before.now || dayAt(now, before.zone) !== day) continue
+      situation = { ...situation, now }
+      const reading = readingOf(situation)
+      for (const moment of dueIn(situation).lines.flat()) {
+        if (moment.kind === 'promise' && !isLate(moment, day, reading)) lines.add(moment.id)
+        else if (moment.kind !== 'promise' && moment.kind !== 'write-down')
+          lines.add(moment.story?.contact.id ?? '')
+      }
+      situation = taken(situation)
+    }
+    const shownAlready = [...before.history.shown.values()].filter((days) =>
+      days.includes(isoDay(day)),
+    ).length
+    expect(lines.size).toBeLessThanOrEqual(Math.max(before.history.settings.momentsADay, shownAlready))
+  })
+})
+
+test('who wakes at each next instant and takes what is due wakes once a day at most, and is never told twice', () => {
+  inEverySituation((before) => {
+    const heard: string[] = []
+    const wakings = new Map<number, number>()
+    let situation = before
+    for (let step = 0; step < 25; step++) {
+      const next = nextIn(situation)
+      if (next === undefined) break
+      situation = { ...situation, now: next }
+      heard.push(...idsIn(dueIn(situation)))
+      situation = taken(situation)
+      const day = dayAt(next, situation.zone)
+      wakings.set(day, (wakings.get(day) ?? 0) + 1)
+    }
+    expect(new Set(heard).size).toBe(heard.length)
+    // What is written down for a later time, and a meeting's end, wake by themselves.
+    const causes = new Map<number, number>()
+    const meetings = before.history.meetings.map(({ end }) => epochMs(end) + 10 * MINUTE_MS)
+    for (const ms of [...new Set([...writtenFor(before), ...meetings])]) {
+      const day = dayAt(ms, before.zone)
+      causes.set(day, (causes.get(day) ?? 0) + 1)
+    }
+    for (const [day, count] of wakings) expect(count).toBeLessThanOrEqual(1 + (causes.get(day) ?? 0))
   })
 })

@@ -19,6 +19,7 @@ export function historyOf(state: State): History {
     meetings: [],
     answers: state.answers,
     shown: state.shown,
+    notices: state.notices,
     settings: state.settings,
   }
 }

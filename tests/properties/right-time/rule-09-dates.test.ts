@@ -36,8 +36,20 @@ test('a date shows on a working day, itself or the one before, unless a rest too
   })
 })
 
+/** The same history, in which everybody has something to remember today and on each of the next three days. */
+function withDatesAround(history: History, day: DayNumber): History {
+  const dates = [0, 1, 2, 3].map((days): RememberedDate => {
+    return { kind: 'anniversary', date: `-${isoDay(day + days).slice(4)}` }
+  })
+  return {
+    ...history,
+    contacts: history.contacts.map((contact) => ({ ...contact, dates: [...contact.dates, ...dates] })),
+  }
+}
+
 test('silence and rhythms do not touch it; rest, sleep, rule 12, a touch and “Not the right time” do, as the words say', () => {
-  forEveryHistory((history, clock, day) => {
+  forEveryHistory((told, clock, day) => {
+    const history = withDatesAround(told, day)
     for (const contact of history.contacts) {
       const known = knownOf(contact, { history, clock, day })
       const open = datesAmong(momentsOf(contact.id, history, clock)).filter((each) => isOpenOn(each, day))
@@ -53,8 +65,8 @@ test('silence and rhythms do not touch it; rest, sleep, rule 12, a touch and “
 })
 
 test('on a line of Today that speaks for a date, too, the gesture is to wish well, and never asks', () => {
-  forEveryHistory((history, clock) => {
-    for (const line of todayOf(history, clock, { daysAhead: 0 }).moments) {
+  forEveryHistory((told, clock, day) => {
+    for (const line of todayOf(withDatesAround(told, day), clock, { daysAhead: 0 }).moments) {
       const kinds = [line.kind, ...(line.merged ?? []).map(({ kind }) => kind)]
       if (kinds.includes('date')) {
         expect(line.gesture).toEqual({ kind: 'wish-well', text: 'a few warm words, and no ask.' })
@@ -70,6 +82,8 @@ test('a remembered day falls on itself in every year, and 29 February on the 28t
       const found = dateInYear(`--${monthAndDay}`, year)
       const expected = monthAndDay === '02-29' && !isLeap(year) ? '02-28' : monthAndDay
       expect(found === undefined ? undefined : isoDay(found)).toBe(`${year}-${expected}`)
+      // From its year on: 2000 was a leap year, and any year from 1900 on may be before it.
+      expect(dateInYear(`2000-${monthAndDay}`, year)).toBe(year < 2000 ? undefined : found)
     }),
   )
 })

@@ -8,10 +8,9 @@
 import { dayNumber, isoDay, type DayNumber } from '#shared/dates.ts'
 import type { RememberedDate } from '#shared/domain/contact.ts'
 import { momentId } from '#shared/right-time/ids.ts'
-import { restsOn, type Known } from './known.ts'
+import { restsOn, type Known, type OpenMoment } from './known.ts'
 import { putOffOn } from './later.ts'
 import { tooOftenOn } from './silence.ts'
-import type { OpenMoment } from './open.ts'
 
 /** The year in which a day is the date's; none if it is not. */
 function yearOn({ date }: RememberedDate, day: DayNumber): number | undefined {

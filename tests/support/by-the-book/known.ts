@@ -7,6 +7,7 @@ import { dayOf, epochMs, type DayNumber } from '#shared/dates.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import { doorTurns } from '#shared/domain/door.ts'
 import type { ImpressionHead, Signal } from '#shared/domain/impression.ts'
+import type { MomentKind } from '#shared/domain/moment.ts'
 import { restsOf } from '#shared/right-time/door.ts'
 import type { History } from '#shared/right-time/history.ts'
 import type { Situation } from '../any-history.ts'
@@ -24,6 +25,15 @@ export interface Touch extends Happened {
 
 export interface Came extends Touch {
   readonly signal: Exclude<Signal, 'none'>
+}
+
+/** A moment that is open. */
+export interface OpenMoment {
+  readonly kind: MomentKind
+  readonly id: string
+  readonly opens: DayNumber
+  /** The day on which it is no longer open. */
+  readonly closes: DayNumber
 }
 
 export interface Known {

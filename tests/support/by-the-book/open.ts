@@ -10,17 +10,9 @@ import type { DayNumber } from '#shared/dates.ts'
 import type { MomentKind } from '#shared/domain/moment.ts'
 import { momentId } from '#shared/right-time/ids.ts'
 import { wishes } from './dates.ts'
-import { restsOn, workingDaysAfter, type Known } from './known.ts'
+import { restsOn, workingDaysAfter, type Known, type OpenMoment } from './known.ts'
 import { putOffOn } from './later.ts'
 import { backsOffOn, sleepsOn, tooOftenOn } from './silence.ts'
-
-export interface OpenMoment {
-  readonly kind: MomentKind
-  readonly id: string
-  readonly opens: DayNumber
-  /** The day on which it is no longer open. */
-  readonly closes: DayNumber
-}
 
 interface Opening {
   readonly kind: MomentKind

@@ -3,29 +3,29 @@
  * what it is given, as it would be shown to a person.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { z } from 'zod'
 import { installed } from '../browser-path.ts'
 import { temporaryFolder } from '../shell.ts'
 
 const run = promisify(execFile)
 
-const NEEDED = ['Xvfb', 'dbus-daemon', 'dunst', 'dunstctl', 'notify-send']
+/** The file, in the session's own folder, of what was shown. */
+const SHOWN = 'shown'
+
+const NEEDED = ['Xvfb', 'dbus-daemon', 'dbus-send', 'dunst', 'dunstctl', 'notify-send']
 
 /** Those of the programs that make a desktop which are not installed. */
 export function missingForDesktop(): string[] {
   return NEEDED.filter((name) => installed([name]) === undefined)
 }
 
-/** Nothing is stacked or taken away by itself: what comes twice is seen twice. Only what a person reads is kept. */
-const DUNSTRC = `[global]
+/** Nothing is stacked or taken away by itself, so that what comes twice is seen twice; `teller` hears of each that is shown. */
+const dunstrc = (teller: string) => `[global]
 stack_duplicates = false
-sticky_history = true
-history_length = 100
 notification_limit = 0
 idle_threshold = 0
 markup = full
@@ -35,11 +35,14 @@ timeout = 0
 timeout = 0
 [urgency_critical]
 timeout = 0
+[every]
+summary = "*"
+script = "${teller}"
 `
-
-const value = <T extends z.ZodType>(data: T) => z.object({ data })
-const Shown = z.object({ id: value(z.number()), summary: value(z.string()), body: value(z.string()) })
-const History = value(z.array(z.array(Shown)))
+/** Puts down what is shown, a title and a body at a time, each with a zero byte at its end. */
+const teller = (file: string) => `#!/bin/sh
+printf '%s\\0%s\\0' "$DUNST_SUMMARY" "$DUNST_BODY" >> '${file}'
+`
 
 export interface Seen {
   readonly title: string
@@ -51,7 +54,7 @@ export class DesktopSession {
   readonly env: NodeJS.ProcessEnv
   readonly #folder: ReturnType<typeof temporaryFolder>
   readonly #children: readonly ChildProcess[]
-  readonly #taken = new Set<number>()
+  #taken = 0
 
   private constructor(
     env: NodeJS.ProcessEnv,
@@ -81,7 +84,9 @@ export class DesktopSession {
       WAYLAND_DISPLAY: undefined,
     }
     const config = join(folder.path, 'dunstrc')
-    writeFileSync(config, DUNSTRC)
+    const script = join(folder.path, 'teller')
+    writeFileSync(script, teller(join(folder.path, SHOWN)), { mode: 0o755 })
+    writeFileSync(config, dunstrc(script))
     const dunst = spawn('dunst', ['-conf', config], { env: { ...process.env, ...env }, stdio: 'ignore' })
     const session = new DesktopSession(env, folder, [dunst, bus, screen])
     while ((await session.#ctl('is-paused').catch(String)) !== 'false') await pause(20)
@@ -95,14 +100,21 @@ export class DesktopSession {
 
   /** Everything that was shown since the last time this was asked, oldest first; it is gone from the screen then. */
   async takeAllShown(): Promise<Seen[]> {
+    // What was shown just now may not have been put down yet.
+    while (this.#shown().length - this.#taken < (await this.countShowing())) await pause(20)
+    const shown = this.#shown().slice(this.#taken)
+    this.#taken += shown.length
     await this.#ctl('close-all')
-    const { data } = History.parse(JSON.parse(await this.#ctl('history')))
-    const shown = data
-      .flat()
-      .filter(({ id }) => !this.#taken.has(id.data))
-      .reverse()
-    for (const { id } of shown) this.#taken.add(id.data)
-    return shown.map(({ summary, body }) => ({ title: summary.data, body: body.data }))
+    return shown
+  }
+
+  #shown(): Seen[] {
+    const file = join(this.#folder.path, SHOWN)
+    const words = existsSync(file) ? readFileSync(file, 'utf8').split('\0') : []
+    return Array.from({ length: Math.floor(words.length / 2) }, (_, at) => ({
+      title: words[2 * at] ?? '',
+      body: words[2 * at + 1] ?? '',
+    }))
   }
 
   /** Clicks the notification that was shown last. */

@@ -7,12 +7,13 @@
 import type { ContextBridge, IpcRenderer, IpcRendererEvent } from 'electron'
 import { decode, encode } from './clone.ts'
 
-/** A value on its way over the bridge. Functions and promises stay where they are and are spoken to by number. */
+/**
+ * A value on its way over the bridge. Functions and promises stay where they are and are spoken to by number; an object
+ * is its own members; everything else the event clones, an error with its words alone.
+ */
 type Sent =
   | { readonly is: 'copy'; readonly value: unknown }
-  | { readonly is: 'list'; readonly items: readonly Sent[] }
   | { readonly is: 'object'; readonly entries: readonly (readonly [string, Sent])[] }
-  | { readonly is: 'error'; readonly message: string }
   | { readonly is: 'function' | 'promise'; readonly number: number }
 
 /** `call` is answered before its event is over; `settle` comes when a promise does. */
@@ -53,8 +54,6 @@ class End {
       return { is: 'function', number: this.#functions.push(value as Callable) - 1 }
     if (typeof value !== 'object' || value === null) return { is: 'copy', value }
     if (value instanceof Promise) return this.#sendPromise(value)
-    if (value instanceof Error) return { is: 'error', message: value.message }
-    if (Array.isArray(value)) return { is: 'list', items: value.map((item) => this.send(item)) }
     if (Object.prototype.toString.call(value) !== '[object Object]') return { is: 'copy', value }
     return { is: 'object', entries: Object.entries(value).map(([key, member]) => [key, this.send(member)]) }
   }
@@ -63,12 +62,8 @@ class End {
     switch (sent.is) {
       case 'copy':
         return sent.value
-      case 'list':
-        return sent.items.map((item) => this.receive(item))
       case 'object':
         return Object.fromEntries(sent.entries.map(([key, member]) => [key, this.receive(member)]))
-      case 'error':
-        return new Error(sent.message)
       case 'function':
         return (...given: unknown[]) => this.#call(sent.number, given)
       case 'promise':

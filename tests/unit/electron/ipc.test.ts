@@ -167,6 +167,15 @@ describe('events', () => {
     expect(core.listeners).toBe(1)
   })
 
+  it('come once to a page that asks for them twice', async () => {
+    const page = pageIn(openWindow())
+    await listen(page)
+    await listen(page)
+    core.tell(CHANGED)
+    expect(page.received).toEqual([hello, hello, changed])
+    expect(core.listeners).toBe(1)
+  })
+
   it('end when the page’s process ends, and when its window closes', async () => {
     for (const ending of ['render-process-gone', 'destroyed']) {
       const contents = openWindow()

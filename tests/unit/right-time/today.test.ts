@@ -56,6 +56,18 @@ describe('today', () => {
     expect(listed(after(true), '2026-04-06T09:00')).toEqual(['d', 'e', 'a'])
   })
 
+  it('wishes well on a line that speaks for a date among others, and asks for nothing', () => {
+    const asked = (id: string, day: string) =>
+      impression(id, day, 'ann', { kind: 'message', direction: 'out', asks: true, signal: 'positive' })
+    const ann = contact('ann', { rhythm: 'P2W', dates: [{ kind: 'birthday', date: '1980-04-08' }] })
+    const told = { contacts: [ann], impressions: [asked('i0', '2026-03-20'), asked('i1', '2026-03-28')] }
+    const [line, ...others] = todayOf(historyOf(told), clockAt('2026-04-08')).moments
+    const kinds = [line?.kind, ...(line?.merged ?? []).map(({ kind }) => kind)]
+    expect(kinds.sort()).toEqual(['date', 'move-closer', 'rhythm'])
+    expect(line?.gesture).toEqual({ kind: 'wish-well', text: 'a few warm words, and no ask.' })
+    expect(others).toEqual([])
+  })
+
   it('lets promises that are late share one line, outside the budget', () => {
     const promised = (id: string, due: string) =>
       impression(`i${id}`, '2026-03-02', id, { promises: [{ id: `p${id}`, text: id, due, state: 'open' }] })

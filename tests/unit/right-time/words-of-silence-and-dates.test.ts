@@ -140,6 +140,30 @@ describe('a day to remember', () => {
   })
 })
 
+describe('a birthday on Monday 23 March', () => {
+  const open = (...impressions: ImpressionHead[]) =>
+    momentsOf(
+      'dan',
+      historyOf({
+        contacts: [contact('dan', { dates: [{ kind: 'birthday', date: '--03-23' }] })],
+        impressions,
+      }),
+      clockAt('2026-03-23'),
+    ).some(({ kind, opens }) => kind === 'date' && opens.startsWith('2026-03-23'))
+  const message = (id: string, day: string) => ping(id, day, { kind: 'message' })
+
+  it.each([
+    ['silence does not hold it back', [ping('a', '2026-01-05'), ping('b', '2026-02-16')], true],
+    ['sleep does', [ping('a', '2026-01-05'), ping('b', '2026-02-16'), ping('c', '2026-03-04')], false],
+    ['rule 12 does', [message('a', '2026-03-09'), message('b', '2026-03-10')], false],
+    ['rule 12 does no longer after 14 days', [message('a', '2026-03-08'), message('b', '2026-03-09')], true],
+    ['a word on the day itself answers it', [message('a', '2026-03-23')], false],
+    ['theirs does not', [ping('a', '2026-03-23', { direction: 'in' })], true],
+  ])('%s', (_, impressions, isOpen) => {
+    expect(open(...impressions)).toBe(isOpen)
+  })
+})
+
 describe('“Not the right time”', () => {
   it('is told with its day, until the moment is back and after', () => {
     const ann = contact('ann', { rhythm: 'P1M' })
