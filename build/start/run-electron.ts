@@ -18,19 +18,20 @@ const PATIENCE_MS = 15_000
 export function runElectron(binary: string, folder: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const begun = performance.now()
-    const child = spawn(binary, [folder, ...args], {
-      stdio: 'inherit',
-      windowsHide: false,
-      // A terminal within an Electron program may hand down the wish to be run as Node.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
-    })
     let told = false
     const end = (signal: NodeJS.Signals): void => {
       told = true
       child.kill(signal)
       setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref()
     }
+    // Heard before there is a child: a signal that came in between would end this program alone, and leave the child behind.
     for (const signal of SIGNALS) process.on(signal, end)
+    const child = spawn(binary, [folder, ...args], {
+      stdio: 'inherit',
+      windowsHide: false,
+      // A terminal within an Electron program may hand down the wish to be run as Node.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
+    })
     const done = (ended: Ended): void => {
       for (const signal of SIGNALS) process.off(signal, end)
       resolve(ended)
