@@ -80,7 +80,7 @@ describe.runIf(onLinux)('the archive', () => {
     expect(kinds).toEqual(
       expect.arrayContaining(['index.html', 'assets/index-#.js', 'assets/index-#.css', 'assets/icon-#.svg']),
     )
-    for (const kind of kinds) expect(kind).toMatch(/^(index\.html|assets\/[\w-]+-#\.(js|css|svg|woff2))$/)
+    for (const kind of kinds) expect(kind).toMatch(/^(index\.html|assets\/[\w-]+-#\.(js|css|svg|png|woff2))$/)
   })
 
   it('holds every file that the page refers to', () => {
