@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { CommanderError } from 'commander'
 import { journalFolder } from '#core/journal-folder.ts'
-import { openOrJoin } from '#core/open.ts'
+import { openOrJoin, STAYING } from '#core/open.ts'
 import type { Role } from '#core/shared-journal.ts'
 import { Refusal } from '#shared/api/result.ts'
 import { openPage } from './open-page.ts'
@@ -31,13 +31,10 @@ export async function runBrowserShell(args: readonly string[]): Promise<void> {
   }
 }
 
-/** After so long without a write the log is folded, so that the next start is quick. */
-const QUIET_MS = 20_000
-
 async function open(options: ShellOptions): Promise<void> {
   const page = loadPage(pageFolder())
   const folder = journalFolder(options.journal)
-  const journal = await openOrJoin(folder, { foldAfterMs: QUIET_MS, reminders: true })
+  const journal = await openOrJoin(folder, STAYING)
   const key = randomBytes(32).toString('base64url')
   const lookAtClock = (): void => journal.lookAtClock()
   const serve = (port: number) => startServer({ dispatcher: journal, lookAtClock, page, key, port })

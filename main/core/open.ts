@@ -11,6 +11,9 @@ import { type Guest, serveSocket } from './socket/serve.ts'
 
 export type OpenOptions = Omit<ApplicationOptions, 'folder'>
 
+/** For a program that stays open: after so long without a write it folds the log, so that the next start is quick. */
+export const STAYING: OpenOptions = { foldAfterMs: 20_000, reminders: true }
+
 /**
  * Opens the journal in `folder` (made if there is none), or joins the program that has it open. Throws a `Refusal`
  * if neither can be done.

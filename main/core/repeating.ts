@@ -1,9 +1,7 @@
 /** Which calls may be made again when the answer was lost on the way, and how they are made fit for it. */
 import { randomUUID } from 'node:crypto'
 import { contract, isMethod, type MethodName } from '#shared/api/contract.ts'
-
-/** They make something new, which carries an id: written down twice, it is there once. */
-const MAKING: readonly MethodName[] = ['impressions.add', 'contacts.add', 'circumstances.add', 'values.add']
+import { makes } from '#shared/api/making.ts'
 
 /** They say how something shall be, whatever it was. */
 const SETTING: readonly MethodName[] = [
@@ -22,7 +20,7 @@ const SETTING: readonly MethodName[] = [
 /** The message with an id in it, if it makes something that has none yet. */
 export function withId(message: unknown): unknown {
   const method = methodOf(message)
-  if (method === undefined || !MAKING.includes(method) || !isObject(message)) return message
+  if (method === undefined || !makes(method) || !isObject(message)) return message
   const { input } = message
   return isObject(input) && !('id' in input) ? { ...message, input: { ...input, id: randomUUID() } } : message
 }
@@ -31,7 +29,7 @@ export function withId(message: unknown): unknown {
 export function mayRepeat(message: unknown): boolean {
   const method = methodOf(message)
   if (method === undefined) return true
-  return contract[method].kind === 'read' || MAKING.includes(method) || SETTING.includes(method)
+  return contract[method].kind === 'read' || makes(method) || SETTING.includes(method)
 }
 
 function methodOf(message: unknown): MethodName | undefined {

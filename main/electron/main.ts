@@ -4,7 +4,7 @@ import { app, dialog, ipcMain, protocol, session } from 'electron'
 import type { AppEvent } from '#shared/api/events.ts'
 import { defaultLogFile, errorLog } from '#core/error-log.ts'
 import { journalFolder } from '#core/journal-folder.ts'
-import { openOrJoin } from '#core/open.ts'
+import { openOrJoin, STAYING } from '#core/open.ts'
 import { loadPage, pageFolder } from '#core/page.ts'
 import { journalSaid } from './arguments.ts'
 import { watchClock } from './clock.ts'
@@ -20,9 +20,6 @@ import { registerScheme } from './scheme.ts'
 import { servePage } from './serve-page.ts'
 import { keepOffTheNetwork } from './switches.ts'
 import { openDesk } from './window.ts'
-
-/** After so long without a write the log is folded, so that the next start is quick. */
-const QUIET_MS = 20_000
 
 const log = errorLog(defaultLogFile(), Date.now)
 const lane = openFatalLane({
@@ -47,7 +44,7 @@ async function start(): Promise<void> {
   guardContents()
 
   // The journal is read while Chromium starts; what keeps it from opening is told when there is a screen to tell it on.
-  const opening = openOrJoin(folder, { foldAfterMs: QUIET_MS, reminders: true })
+  const opening = openOrJoin(folder, STAYING)
   opening.catch(() => undefined)
   await app.whenReady()
   guardSession(session.defaultSession)

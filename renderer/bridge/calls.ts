@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { Client } from '#shared/api/client.ts'
 import { contract, type MethodName, type Output } from '#shared/api/contract.ts'
+import { makes } from '#shared/api/making.ts'
 import { AppError, type Result } from '#shared/api/result.ts'
-import { makes, steadyIds } from './steady-ids.ts'
+import { steadyIds } from './steady-ids.ts'
 
 const Answer = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),

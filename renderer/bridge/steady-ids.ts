@@ -3,18 +3,7 @@
  * the same id, and the journal writes down once what it was told twice.
  */
 import type { MethodName } from '#shared/api/contract.ts'
-
-const MAKING: ReadonlySet<MethodName> = new Set([
-  'impressions.add',
-  'contacts.add',
-  'circumstances.add',
-  'values.add',
-])
-
-/** Whether a method makes something new, under an id that its caller may choose. */
-export function makes(method: MethodName): boolean {
-  return MAKING.has(method)
-}
+import { makes } from '#shared/api/making.ts'
 
 export interface Prepared {
   /** The input, with an id in it if it makes something. */

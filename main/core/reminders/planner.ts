@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
-const NOTHING: Plan = { due: NOBODY, next: undefined }
+export const NOTHING: Plan = { due: NOBODY, next: undefined }
 
 export class Planner {
   readonly #told: Told

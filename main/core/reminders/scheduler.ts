@@ -15,7 +15,7 @@ import type { ErrorLog } from '../error-log.ts'
 import { lookAtSystemZone } from '../system-zone.ts'
 import { Alarm } from './alarm.ts'
 import { markAsTold } from './marking.ts'
-import { Pending, type Plan, Planner } from './planner.ts'
+import { NOTHING, Pending, Planner } from './planner.ts'
 import { reachOf } from './reach.ts'
 import type { Timers } from './timers.ts'
 
@@ -36,8 +36,6 @@ export interface SchedulerOptions {
   readonly log: ErrorLog
   readonly tell: (event: AppEvent) => void
 }
-
-const NOTHING: Plan = { due: new Set(), next: undefined }
 
 export class Scheduler {
   readonly #options: SchedulerOptions
